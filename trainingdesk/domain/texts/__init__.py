@@ -1,0 +1,43 @@
+"""Wording for every code, Chinese first and English complete; each room keeps its own table beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from trainingdesk.domain.texts.claims import CLAIMS_TEXTS
+from trainingdesk.domain.texts.documents import DOCUMENTS_TEXTS
+from trainingdesk.domain.texts.identity import IDENTITY_TEXTS
+from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
+from trainingdesk.domain.texts.office import OFFICE_TEXTS
+from trainingdesk.domain.texts.policy import POLICY_TEXTS
+from trainingdesk.domain.texts.wording import Wording
+
+
+class Language(StrEnum):
+    """The languages the program speaks."""
+
+    ZH = "zh_CN"
+    EN = "en"
+
+
+TEXTS: Mapping[str, Wording] = {
+    **OFFICE_TEXTS,
+    **IDENTITY_TEXTS,
+    **IMPORTS_TEXTS,
+    **POLICY_TEXTS,
+    **DOCUMENTS_TEXTS,
+    **CLAIMS_TEXTS,
+}
+
+
+def message(code: str, language: Language = Language.ZH, /, **params: object) -> str:
+    """What, which, why, in one sentence. KeyError for a code without a text: that is a bug."""
+    wording = TEXTS[code]
+    return (wording.zh if language is Language.ZH else wording.en).format(**params)
+
+
+def remedy(code: str, language: Language = Language.ZH, /, **params: object) -> str:
+    """What to do about it, or empty where there is nothing to do."""
+    wording = TEXTS[code]
+    return (wording.remedy_zh if language is Language.ZH else wording.remedy_en).format(**params)
