@@ -34,14 +34,14 @@ class Level(StrEnum):
         return _ORDINALS.get(self, "")
 
     @property
-    def title(self) -> str:
+    def grade_name(self) -> str:
         """``初级工`` … ``首席技师``."""
         return _TITLES[self]
 
     @property
     def full_name(self) -> str:
         """As certificates write it: ``五级/初级工``."""
-        return f"{self.ordinal_name}/{self.title}" if self.ordinal_name else self.title
+        return f"{self.ordinal_name}/{self.grade_name}" if self.ordinal_name else self.grade_name
 
     @property
     def english_name(self) -> str:
@@ -88,7 +88,7 @@ _SPELLINGS = {
 
 
 def level_from_text(text: str) -> Level | None:
-    """The level a person meant by ``四级``, ``4``, ``四级/中级工``, ``中级工`` or ``中级``; None when it cannot be told."""
+    """The level meant by ``四级``, ``4``, ``四级/中级工``, ``中级工`` or ``中级``; None when it cannot be told."""
     words = [word for word in "".join(text.split()).replace("／", "/").split("/") if word]
     found = {_one_word(word) for word in words}
     return found.pop() if len(found) == 1 else None
