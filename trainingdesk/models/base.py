@@ -143,13 +143,16 @@ def _keep_to_known_values(table: Table) -> None:
 
 def _index_foreign_keys(table: Table) -> None:
     """Neither database does it by itself, and every look from parent to children would scan."""
-    whole = (index for index in table.indexes if index.dialect_options["sqlite"]["where"] is None)
-    uniques = (rule for rule in table.constraints if isinstance(rule, UniqueConstraint))
-    leading = {next(iter(keyed.columns)).name for keyed in (*whole, *uniques)}
+    leading = {next(iter(index.columns)).name for index in table.indexes if not _is_partial(index)}
+    leading |= {next(iter(rule.columns)).name for rule in table.constraints if isinstance(rule, UniqueConstraint)}
     leading |= {column.name for column in list(table.primary_key.columns)[:1]}
     for column in table.columns:
         if column.foreign_keys and column.name not in leading:
             Index(None, column)
+
+
+def _is_partial(index: Index) -> bool:
+    return index.dialect_options["sqlite"]["where"] is not None
 
 
 def _never_reuse_ids(table: Table) -> None:
