@@ -138,7 +138,7 @@ def _keep_to_known_values(table: Table) -> None:
     for column in table.columns:
         if isinstance(column.type, Enum):
             known = ", ".join(f"'{value}'" for value in column.type.enums)
-            table.append_constraint(CheckConstraint(f"{column.name} IN ({known})", name=f"{column.name}_known"))
+            table.append_constraint(CheckConstraint(f'"{column.name}" IN ({known})', name=f"{column.name}_known"))
 
 
 def _index_foreign_keys(table: Table) -> None:
