@@ -1,4 +1,4 @@
-"""The bureau itself, certified training institutions with their scope and accounts, employers, and occupations."""
+"""The bureau itself, certified training institutions with their scope and accounts, assessment bodies, employers."""
 
 from __future__ import annotations
 
@@ -115,16 +115,3 @@ class Employer(Versioned, RowHashed, Base):
     account: Mapped[code]
     contact: Mapped[short_text | None]
     phone: Mapped[code | None]
-
-
-class Occupation(Base):
-    """An occupation of the national classification, by code and edition."""
-
-    __tablename__ = "occupation"
-    __table_args__ = (UniqueConstraint("code", "edition"),)
-
-    id: Mapped[primary_key]
-    category: Mapped[code | None]
-    code: Mapped[code]
-    edition: Mapped[int]
-    name: Mapped[short_text]

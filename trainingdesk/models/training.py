@@ -33,6 +33,7 @@ class TrainingClass(Versioned, Base):
     occupation_name: Mapped[short_text]
     direction: Mapped[short_text | None]
     certificate_kind: Mapped[CertificateKind]
+    levels: Mapped[code] = mapped_column(default="")  # codes of the levels aimed at, joined by ; and lowest first
     class_start: Mapped[date]
     class_end: Mapped[date]  # the last day of teaching
     hours_planned: Mapped[int]  # teaching hours of 45 minutes
