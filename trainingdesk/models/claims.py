@@ -43,6 +43,7 @@ class Claim(Versioned, RowHashed, Base):
     state: Mapped[ClaimState] = mapped_column(default=ClaimState.DRAFT)
     total: Mapped[Money]
     computed: Mapped[bool] = mapped_column(default=False)  # false again after any edit: recompute before submitting
+    steps: Mapped[int] = mapped_column(default=0)  # acts so far: any act makes what others saw stale
     filer_institution_id: Mapped[int | None] = mapped_column(ForeignKey("institution.id"))
     submitted_at: Mapped[datetime | None]
     claim_form: Mapped[digest | None]

@@ -1,0 +1,35 @@
+"""The one way procedures write to the audit log: same transaction, the office's clock and machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from trainingdesk.db.audit_log import append_audit
+from trainingdesk.domain.people import Actor
+from trainingdesk.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an audit entry speaks of."""
+
+    kind: str
+    number: str
+    id: int | None = None
+
+
+def note(office: Office, session: Session, actor: Actor, action: str, subject: Subject, **details: object) -> None:
+    """Append one chained entry; ``details`` hold no identity or account numbers."""
+    append_audit(
+        session,
+        actor,
+        action,
+        object_kind=subject.kind,
+        object_id=subject.id,
+        object_number=subject.number,
+        details={name: value if isinstance(value, int | bool) else str(value) for name, value in details.items()},
+        at=office.now(),
+        machine=office.machine,
+    )

@@ -1,0 +1,205 @@
+"""Reading claims: lists, the review queue, and one claim with every reason and remark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from trainingdesk.domain.errors import Refused
+from trainingdesk.domain.masking import mask_identity
+from trainingdesk.domain.money import total
+from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.texts import Language
+from trainingdesk.domain.vocabulary import DecisionStatus
+from trainingdesk.domain.workflow import CLAIMS, ClaimSource, ClaimState
+from trainingdesk.models.accounts import Staff
+from trainingdesk.models.certificates import Certificate
+from trainingdesk.models.claims import Claim, ClaimLine, ClaimSubject
+from trainingdesk.models.institutions import Employer, Institution
+from trainingdesk.models.training import TrainingClass
+from trainingdesk.models.vouchers import Voucher
+from trainingdesk.services.claim_evidence import evidence_of
+from trainingdesk.services.claim_lines import explained
+from trainingdesk.services.claim_records import (
+    ActView,
+    ClaimDetail,
+    ClaimLineView,
+    ClaimRow,
+    SubjectView,
+)
+from trainingdesk.services.claim_steps import see_own
+from trainingdesk.services.office import Office, procedure
+
+
+@dataclass(frozen=True, slots=True)
+class WhichClaims:
+    """Claims in a state, of a class, or all one may see."""
+
+    state: ClaimState | None = None
+    class_number: str | None = None
+    waiting_for_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRows:
+    """Claims by number."""
+
+    rows: tuple[ClaimRow, ...]
+
+
+_WAITING = (ClaimState.SUBMITTED, ClaimState.FINANCE_RETURNED)
+
+
+@procedure(Permission.READ_CLAIMS)
+def list_claims(office: Office, actor: Actor, order: WhichClaims) -> ClaimRows:
+    """Claims one may see; the review queue comes oldest first, like any list."""
+    with office.read() as session:
+        query = select(Claim).order_by(Claim.number)
+        if actor.institution_id is not None:
+            query = query.where(Claim.filer_institution_id == actor.institution_id)
+        if order.state is not None:
+            query = query.where(Claim.state == order.state)
+        if order.waiting_for_review:
+            query = query.where(Claim.state.in_(_WAITING))
+        if order.class_number is not None:
+            query = query.join(TrainingClass).where(TrainingClass.number == order.class_number)
+        return ClaimRows(tuple(claim_row(session, claim) for claim in session.scalars(query)))
+
+
+@dataclass(frozen=True, slots=True)
+class WhichClaim:
+    """One claim by its number; explanations in the language asked for."""
+
+    number: str
+    language: Language = Language.ZH
+
+
+@procedure(Permission.READ_CLAIMS)
+def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
+    """Everything a filer or reviewer reads of one claim."""
+    with office.read() as session:
+        claim = session.scalars(
+            _by_number(order.number).options(selectinload(Claim.lines), selectinload(Claim.subjects))
+        ).first()
+        if claim is None:
+            raise Refused("claim.unknown", number=order.number)
+        see_own(actor, claim)
+        vouchers = dict(
+            session.execute(select(Voucher.id, Voucher.number).where(Voucher.claim_id == claim.id)).tuples().all()
+        )
+        positions = {subject.id: subject.position for subject in claim.subjects}
+        return ClaimDetail(
+            row=claim_row(session, claim),
+            computed=claim.computed,
+            subjects=tuple(_subject(session, claim, subject) for subject in claim.subjects),
+            lines=tuple(_line(line, positions, vouchers, order.language) for line in claim.lines),
+            evidence=evidence_of(office, claim),
+            acts=_acts(session, claim, positions),
+            allowed=tuple(sorted(CLAIMS.allowed(claim.state, actor))),
+        )
+
+
+def _by_number(number: str) -> Select[tuple[Claim]]:
+    return select(Claim).where(Claim.number == number)
+
+
+def claim_row(session: Session, claim: Claim) -> ClaimRow:
+    """One claim as a list shows it; heads are people with something payable."""
+    taught = session.get(TrainingClass, claim.class_id) if claim.class_id else None
+    heads = session.scalar(
+        select(func.count(func.distinct(ClaimLine.subject_id))).where(
+            ClaimLine.claim_id == claim.id, ClaimLine.status == DecisionStatus.PAYABLE
+        )
+    )
+    return ClaimRow(
+        id=claim.id,
+        number=claim.number,
+        version=claim.version,
+        source=claim.source,
+        state=claim.state,
+        applicant=applicant_name(session, claim),
+        class_number=taught.number if taught else None,
+        occupation=occupation_of(session, claim),
+        heads=heads or 0,
+        total=claim.total,
+        application_date=claim.application_date,
+        submitted_at=claim.submitted_at,
+    )
+
+
+def applicant_name(session: Session, claim: Claim) -> str:
+    """Who files: the institution, the employer, or the person."""
+    if claim.source is ClaimSource.CLASS and claim.institution_id is not None:
+        return session.get_one(Institution, claim.institution_id).name
+    if claim.source is ClaimSource.EMPLOYER and claim.employer_id is not None:
+        return session.get_one(Employer, claim.employer_id).name
+    return claim.subjects[0].person.name
+
+
+def occupation_of(session: Session, claim: Claim) -> str:
+    """The occupation with its code, or how many there are."""
+    if claim.class_id is not None:
+        taught = session.get_one(TrainingClass, claim.class_id)
+        return f"{taught.occupation_name}（{taught.occupation_code}）"
+    held = session.execute(
+        select(Certificate.occupation_name, Certificate.occupation_code)
+        .join(ClaimSubject, ClaimSubject.certificate_id == Certificate.id)
+        .where(ClaimSubject.claim_id == claim.id)
+        .distinct()
+        .order_by(Certificate.occupation_code)
+    ).all()
+    names = [f"{name}（{code}）" for name, code in held]
+    return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}个职业" if names else "—"
+
+
+def _subject(session: Session, claim: Claim, subject: ClaimSubject) -> SubjectView:
+    certificate = session.get(Certificate, subject.certificate_id) if subject.certificate_id else None
+    return SubjectView(
+        position=subject.position,
+        name=subject.person.name,
+        masked_id=mask_identity(subject.person.id_number),
+        certificate_no=certificate.number if certificate else None,
+        level=certificate.level if certificate else None,
+        excluded_by=subject.excluded_by,
+        excluded_why=subject.excluded_why,
+        total=total(line.amount for line in claim.lines if line.subject_id == subject.id),
+    )
+
+
+def _line(line: ClaimLine, positions: dict[int, int], vouchers: dict[int, str], language: Language) -> ClaimLineView:
+    return ClaimLineView(
+        position=line.position,
+        subject_position=positions[line.subject_id],
+        item=line.item,
+        scheme=line.scheme,
+        level=line.level,
+        status=line.status,
+        amount=line.amount,
+        payee=line.payee,
+        fund=line.fund,
+        instalment_no=line.instalment_no,
+        due_on=line.due_on,
+        reasons=tuple(filter(None, line.reasons.split(";"))),
+        pack=line.pack,
+        pack_version=line.pack_version,
+        explanation=explained(line, language),
+        voucher=vouchers.get(line.voucher_id) if line.voucher_id else None,
+    )
+
+
+def _acts(session: Session, claim: Claim, positions: dict[int, int]) -> tuple[ActView, ...]:
+    people = {act.staff_id for act in claim.acts}
+    names = dict(session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(people))).tuples().all())
+    return tuple(
+        ActView(
+            event=act.event,
+            by=names[act.staff_id],
+            at=act.at,
+            subject_position=positions[act.subject_id] if act.subject_id else None,
+            rule=act.rule,
+            comment=act.comment,
+        )
+        for act in claim.acts
+    )

@@ -1,0 +1,118 @@
+"""What counters see of claims: frozen rows and pages, identity numbers and accounts masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from trainingdesk.domain.changes import Changes
+from trainingdesk.domain.levels import Level
+from trainingdesk.domain.money import Money
+from trainingdesk.domain.vocabulary import DecisionStatus, Payee
+from trainingdesk.domain.workflow import ClaimEvent, ClaimSource, ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim in a list."""
+
+    id: int
+    number: str
+    version: int
+    source: ClaimSource
+    state: ClaimState
+    applicant: str
+    class_number: str | None
+    occupation: str
+    heads: int
+    total: Money
+    application_date: date
+    submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLineView:
+    """One decision on one person and item, explained."""
+
+    position: int
+    subject_position: int
+    item: str
+    scheme: str
+    level: Level | None
+    status: DecisionStatus
+    amount: Money
+    payee: Payee | None
+    fund: str | None
+    instalment_no: int
+    due_on: date | None
+    reasons: tuple[str, ...]
+    pack: str
+    pack_version: str
+    explanation: tuple[str, ...]
+    voucher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """One person on a claim."""
+
+    position: int
+    name: str
+    masked_id: str
+    certificate_no: str | None
+    level: Level | None
+    excluded_by: str | None
+    excluded_why: str | None
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One entry of the evidence checklist and what was handed in under it."""
+
+    code: str
+    zh: str
+    en: str
+    required: bool
+    pieces: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """Something done to the claim; a remark pinned to a person names the position."""
+
+    event: ClaimEvent
+    by: str
+    at: datetime
+    subject_position: int | None
+    rule: str | None
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """Everything a filer or reviewer reads of one claim."""
+
+    row: ClaimRow
+    computed: bool
+    subjects: tuple[SubjectView, ...]
+    lines: tuple[ClaimLineView, ...]
+    evidence: tuple[EvidenceView, ...]
+    acts: tuple[ActView, ...]
+    allowed: tuple[ClaimEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOutcome:
+    """What a step made of a claim."""
+
+    id: int
+    number: str
+    version: int
+    state: ClaimState
+    payable_heads: int
+    excluded_heads: int
+    total: Money
+    left_out: tuple[str, ...] = ()
+    changes: Changes = Changes.CLAIMS | Changes.AUDIT

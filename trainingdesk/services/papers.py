@@ -1,0 +1,132 @@
+"""Printed documents: filed once by digest, fetched as the same bytes, each print on record."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from trainingdesk.domain.errors import Damaged, NotAllowed, Refused
+from trainingdesk.domain.people import Actor, Permission, Role
+from trainingdesk.models.files import StoredFile
+from trainingdesk.models.vouchers import FiledDocument
+from trainingdesk.services.audit import Subject, note
+from trainingdesk.services.office import Office, procedure
+from trainingdesk.services.records import Paper
+
+PDF = "application/pdf"
+_BUREAU_ROLES = frozenset(Role) - {Role.INSTITUTION_CLERK}
+
+
+def store_bytes(office: Office, session: Session, content: bytes, media_type: str) -> str:
+    """Keep bytes under their SHA-256; the same bytes are kept once."""
+    digest = hashlib.sha256(content).hexdigest()
+    if session.get(StoredFile, digest) is None:
+        session.add(
+            StoredFile(digest=digest, media_type=media_type, size=len(content), stored_at=office.now(), content=content)
+        )
+        session.flush()
+    return digest
+
+
+def stored_bytes(session: Session, digest: str) -> bytes:
+    """The bytes under a digest; Damaged when they no longer have it."""
+    content = session.get_one(StoredFile, digest).content
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise Damaged("document.altered", digest=digest[:12])
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A rendered document to file; an institution's clerk may print those of the own institution."""
+
+    kind: str
+    number: str
+    content: bytes
+    institution_id: int | None
+
+
+def file_document(office: Office, session: Session, actor: Actor, paper: NewPaper) -> str:
+    """File a rendered document under its kind and number; the digest is its name from now on."""
+    digest = store_bytes(office, session, paper.content, PDF)
+    session.add(
+        FiledDocument(
+            kind=paper.kind,
+            number=paper.number,
+            digest=digest,
+            at=office.now(),
+            staff_id=actor.staff_id,
+            institution_id=paper.institution_id,
+        )
+    )
+    return digest
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPaper:
+    """Which document: kind (voucher, claim_form, roster, certificate) and number; the newest when filed again."""
+
+    kind: str
+    number: str
+
+
+@procedure(Permission.SIGNED_IN)
+def print_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
+    """The filed bytes, the same at every print; who printed what is on record."""
+    with office.write() as session:
+        filed = _newest(session, order)
+        _may_see(actor, filed)
+        content = stored_bytes(session, filed.digest)
+        note(office, session, actor, "document.printed", Subject(order.kind, order.number), digest=filed.digest)
+        return Paper(order.kind, order.number, filed.digest, content)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePaper:
+    """A document somebody holds, by the digest of its bytes."""
+
+    kind: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``true``, ``altered`` or ``unknown``; what differs, in words."""
+
+    verdict: str
+    number: str
+    differences: tuple[str, ...] = ()
+
+
+@procedure(Permission.SIGNED_IN)
+def compare_paper(office: Office, actor: Actor, order: ComparePaper) -> Verdict:
+    """Whether these very bytes were filed here."""
+    with office.read() as session:
+        filed = session.scalars(
+            select(FiledDocument).where(FiledDocument.kind == order.kind, FiledDocument.digest == order.digest)
+        ).first()
+        if filed is None:
+            return Verdict("unknown", "")
+        _may_see(actor, filed)
+        stored_bytes(session, filed.digest)
+        return Verdict("true", filed.number)
+
+
+def _newest(session: Session, order: FetchPaper) -> FiledDocument:
+    filed = session.scalars(
+        select(FiledDocument)
+        .where(FiledDocument.kind == order.kind, FiledDocument.number == order.number)
+        .order_by(FiledDocument.id.desc())
+    ).first()
+    if filed is None:
+        raise Refused("document.not_filed", kind=order.kind, number=order.number)
+    return filed
+
+
+def _may_see(actor: Actor, filed: FiledDocument) -> None:
+    own = filed.institution_id is not None and filed.institution_id == actor.institution_id
+    if actor.role not in _BUREAU_ROLES and not own:
+        raise NotAllowed("document.not_yours", number=filed.number)
