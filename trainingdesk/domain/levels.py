@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+
+from trainingdesk.domain.plain_text import code_text
 
 
 class Level(StrEnum):
@@ -83,19 +86,24 @@ _SPELLINGS = {
     "3": Level.ADVANCED, "三": Level.ADVANCED, "高级": Level.ADVANCED,
     "2": Level.TECHNICIAN, "二": Level.TECHNICIAN,
     "1": Level.SENIOR_TECHNICIAN, "一": Level.SENIOR_TECHNICIAN,
-    "6": Level.APPRENTICE, "0": Level.SPECIAL_GRADE_TECHNICIAN, "00": Level.CHIEF_TECHNICIAN,
+    "6": Level.APPRENTICE, "学徒": Level.APPRENTICE,
+    "0": Level.SPECIAL_GRADE_TECHNICIAN, "特": Level.SPECIAL_GRADE_TECHNICIAN,
+    "00": Level.CHIEF_TECHNICIAN,
 }  # fmt: skip
 
 
+_PARTS = re.compile(r"[/()、,，;；|]|(?:国家)?职业资格|(?:职业)?技能等级")
+
+
 def level_from_text(text: str) -> Level | None:
-    """The level meant by ``四级``, ``4``, ``四级/中级工``, ``中级工`` or ``中级``; None when it cannot be told."""
-    words = [word for word in "".join(text.split()).replace("／", "/").split("/") if word]
+    """The level meant by ``四级``, ``4``, ``四级/中级工``, ``国家职业资格四级``, ``中级``; None if unclear."""
+    words = [word for word in _PARTS.split(code_text(text)) if word]
     found = {_one_word(word) for word in words}
     return found.pop() if len(found) == 1 else None
 
 
 def _one_word(word: str) -> Level | None:
     for level, title in _TITLES.items():
-        if word in (title, level.ordinal_name) and word:
+        if word in (title, level.ordinal_name, level.ordinal_name + title):
             return level
-    return _SPELLINGS.get(word.removesuffix("级") or word) or _SPELLINGS.get(word)
+    return _SPELLINGS.get(word.removesuffix("级")) or _SPELLINGS.get(word)
