@@ -6,10 +6,27 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from trainingdesk.domain.errors import OfficeError
 from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.texts import Language, message, remedy
+
+if TYPE_CHECKING:
+    from trainingdesk.services.office import Procedure, Upload
+
+OrderT = TypeVar("OrderT")
+ResultT = TypeVar("ResultT")
+
+
+class Desk(Protocol):
+    """The office as one signed-in caller reaches it."""
+
+    def call(self, procedure: Procedure[OrderT, ResultT], order: OrderT) -> ResultT:
+        """Run a procedure for the caller."""
+
+    def upload(self, path: Path) -> Upload:
+        """Hand a file over the counter."""
 
 
 @dataclass
@@ -23,6 +40,8 @@ class Counter:
     database: str | None = None
     user: str | None = None
     password_file: Path | None = None
+    open_desk: Callable[[Counter], Desk] | None = None
+    _desk: Desk | None = None
     _closing: list[Callable[[], None]] = field(default_factory=list)
 
     def show(self, text: str) -> None:
@@ -57,6 +76,22 @@ class Counter:
         address = " ".join(str(part) for part in (place.sheet, row, place.column) if part)
         told = self.sentence(finding.code, **finding.params)
         return f"[{finding.severity}] {address}{': ' if address else ''}{told}"
+
+    def call(self, procedure: Procedure[OrderT, ResultT], order: OrderT) -> ResultT:
+        """Run a procedure as the signed-in user; the office is opened and the user signed in at the first call."""
+        return self.desk().call(procedure, order)
+
+    def upload(self, path: Path) -> Upload:
+        """Hand a file over the counter."""
+        return self.desk().upload(path)
+
+    def desk(self) -> Desk:
+        """The office, opened when first asked for."""
+        if self._desk is None:
+            if self.open_desk is None:
+                raise RuntimeError("this counter has no office behind it")
+            self._desk = self.open_desk(self)
+        return self._desk
 
     def at_close(self, close: Callable[[], None]) -> None:
         """Remember what to close when the command is over."""

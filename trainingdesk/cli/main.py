@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from trainingdesk import __version__
-from trainingdesk.cli.counter import Counter
+from trainingdesk.cli.counter import Counter, Desk
 from trainingdesk.domain.errors import Busy, Conflict, Damaged, NotAllowed, OfficeError
 from trainingdesk.domain.texts import Language
 
@@ -99,6 +99,12 @@ def _run(module: CommandModule, args: argparse.Namespace, counter: Counter) -> i
         counter.close()
 
 
+def _open_desk(counter: Counter) -> Desk:
+    """The office behind the counter takes a second to load: only commands that call it pay for that."""
+    opened: Desk = importlib.import_module("trainingdesk.cli.desk").open_desk(counter)
+    return opened
+
+
 def _language_of(words: Sequence[str]) -> Language:
     asked = os.environ.get("TDESK_LANG", Language.ZH)
     for here, word in enumerate(words):
@@ -166,6 +172,7 @@ def _counter(args: argparse.Namespace, language: Language) -> Counter:
         database=given.get("db") or os.environ.get("TDESK_DB"),
         user=given.get("user") or os.environ.get("TDESK_AS"),
         password_file=Path(password_file) if password_file else None,
+        open_desk=_open_desk,
     )
 
 

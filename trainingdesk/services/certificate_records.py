@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainingdesk.domain.changes import Changes
-from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.levels import Level
+from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import CertificateState
 from trainingdesk.models.certificates import Certificate

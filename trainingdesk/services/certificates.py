@@ -8,8 +8,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainingdesk.db.audit_log import anchor_now
+from trainingdesk.db.audit_log import chain_head
 from trainingdesk.db.numbering import next_in_sequence
+from trainingdesk.db.stored_files import fetch_file
 from trainingdesk.documents import certificate as certificate_paper
 from trainingdesk.documents.views import CertificateView
 from trainingdesk.domain.certificate_numbers import skill_level_number
@@ -23,10 +24,11 @@ from trainingdesk.models.certificates import Certificate, CertificatePrint
 from trainingdesk.models.claims import Claim, ClaimLine
 from trainingdesk.models.institutions import AssessmentBody, OfficeProfile
 from trainingdesk.models.training import Assessment, Enrolment, TrainingClass
+from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.certificate_records import CertificateRow, CertificateRows, certificate_row
 from trainingdesk.services.office import Office, Progress, procedure
-from trainingdesk.services.papers import NewPaper, file_document, stored_bytes
+from trainingdesk.services.papers import NewPaper, file_document
 from trainingdesk.services.records import Paper
 
 _CHANGED = Changes.CERTIFICATES | Changes.AUDIT
@@ -148,7 +150,7 @@ def print_certificates(office: Office, actor: Actor, order: PrintCertificates) -
             if digest is None:
                 layout = "overlay" if order.overlay else "full"
                 digest = _sheet(office, session, actor, certificate, layout=layout, reason="首次打印")
-            papers.append(Paper("certificate", number, digest, stored_bytes(session, digest)))
+            papers.append(Paper("certificate", number, digest, fetch_file(session, digest)))
             office.progress(Progress(done, len(order.numbers), number))
         note(office, session, actor, "certificate.printed", Subject("certificate", order.numbers[0]),
              count=len(papers))  # fmt: skip
@@ -195,7 +197,7 @@ def _view(session: Session, certificate: Certificate, serial: str) -> Certificat
         issuer=certificate.issuer,
         issuer_english=(body.english_name or "") if body else "",
         issued_on=certificate.issued_on,
-        anchor=anchor_now(session),
+        anchor=anchor_of(chain_head(session).hash),
         demo=session.get_one(OfficeProfile, 1).demo,
         print_serial=serial,
         remark=certificate.remarks or "",
@@ -248,7 +250,7 @@ def reissue_certificate(office: Office, actor: Actor, order: ReissueCertificate)
         certificate.state = CERTIFICATES.next_state(certificate.state, CertificateEvent.REISSUE, actor)
         certificate.remarks = f"补发：{order.reason}（{office.today().isoformat()}）"
         digest = _sheet(office, session, actor, certificate, layout="full", reason=order.reason)
-        content = stored_bytes(session, digest)
+        content = fetch_file(session, digest)
         note(office, session, actor, "certificate.reissued", Subject("certificate", certificate.number, certificate.id),
              reason=order.reason)  # fmt: skip
         return Papers((Paper("certificate", certificate.number, digest, content),), _CHANGED)

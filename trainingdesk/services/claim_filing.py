@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from trainingdesk.db.stored_files import file_away
 from trainingdesk.documents import claim_form
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
@@ -22,7 +23,7 @@ from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, record_act, release_lines, subject_at
 from trainingdesk.services.duties import keep_apart
 from trainingdesk.services.office import Office, Upload, procedure
-from trainingdesk.services.papers import NewPaper, file_document, store_bytes
+from trainingdesk.services.papers import NewPaper, file_document
 from trainingdesk.services.records import Done
 
 
@@ -84,7 +85,7 @@ def attach_evidence(office: Office, actor: Actor, order: AttachEvidence) -> Clai
     with office.write() as session:
         claim = claim_as_seen(session, actor, ClaimAsSeen(order.claim_id, order.seen_version))
         claim.state = CLAIMS.next_state(claim.state, ClaimEvent.EDIT, actor)
-        digest = store_bytes(office, session, content, "application/octet-stream")
+        digest = file_away(session, content, "application/octet-stream", office.now())
         if any(a.evidence == order.evidence and a.digest == digest for a in claim.attachments):
             return outcome(session, claim)
         claim.attachments.append(

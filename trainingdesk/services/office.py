@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from trainingdesk.db.engine import Database
+from trainingdesk.db.database import Database
 from trainingdesk.documents.fonts import FontShelf
 from trainingdesk.domain.errors import NotAllowed, Unavailable
-from trainingdesk.domain.occupations import Catalogue
+from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import NOBODY, Actor, Permission
+from trainingdesk.domain.workday import WorkCalendar
 from trainingdesk.policy.book import Book
 from trainingdesk.security.passwords import PasswordProfile
 from trainingdesk.services.sessions import actor_of, note_denial
@@ -57,9 +58,9 @@ class Office:
     database: Database
     clock: Callable[[], datetime]
     policies: Book
-    pack_texts: Mapping[str, str]
     fonts: FontShelf
-    occupations: Catalogue
+    occupations: Occupations
+    workdays: WorkCalendar
     uploads: Path
     machine: str
     passwords: PasswordProfile

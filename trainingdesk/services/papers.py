@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainingdesk.domain.errors import Damaged, NotAllowed, Refused
+from trainingdesk.db.stored_files import fetch_file, file_away
+from trainingdesk.domain.errors import NotAllowed, Refused
 from trainingdesk.domain.people import Actor, Permission, Role
-from trainingdesk.models.files import StoredFile
 from trainingdesk.models.vouchers import FiledDocument
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.office import Office, procedure
@@ -18,25 +17,6 @@ from trainingdesk.services.records import Paper
 
 PDF = "application/pdf"
 _BUREAU_ROLES = frozenset(Role) - {Role.INSTITUTION_CLERK}
-
-
-def store_bytes(office: Office, session: Session, content: bytes, media_type: str) -> str:
-    """Keep bytes under their SHA-256; the same bytes are kept once."""
-    digest = hashlib.sha256(content).hexdigest()
-    if session.get(StoredFile, digest) is None:
-        session.add(
-            StoredFile(digest=digest, media_type=media_type, size=len(content), stored_at=office.now(), content=content)
-        )
-        session.flush()
-    return digest
-
-
-def stored_bytes(session: Session, digest: str) -> bytes:
-    """The bytes under a digest; Damaged when they no longer have it."""
-    content = session.get_one(StoredFile, digest).content
-    if hashlib.sha256(content).hexdigest() != digest:
-        raise Damaged("document.altered", digest=digest[:12])
-    return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +31,7 @@ class NewPaper:
 
 def file_document(office: Office, session: Session, actor: Actor, paper: NewPaper) -> str:
     """File a rendered document under its kind and number; the digest is its name from now on."""
-    digest = store_bytes(office, session, paper.content, PDF)
+    digest = file_away(session, paper.content, PDF, office.now())
     session.add(
         FiledDocument(
             kind=paper.kind,
@@ -79,7 +59,7 @@ def print_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
     with office.write() as session:
         filed = _newest(session, order)
         _may_see(actor, filed)
-        content = stored_bytes(session, filed.digest)
+        content = fetch_file(session, filed.digest)
         note(office, session, actor, "document.printed", Subject(order.kind, order.number), digest=filed.digest)
         return Paper(order.kind, order.number, filed.digest, content)
 
@@ -111,7 +91,7 @@ def compare_paper(office: Office, actor: Actor, order: ComparePaper) -> Verdict:
         if filed is None:
             return Verdict("unknown", "")
         _may_see(actor, filed)
-        stored_bytes(session, filed.digest)
+        fetch_file(session, filed.digest)
         return Verdict("true", filed.number)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainingdesk.db.audit_log import append_audit
-from trainingdesk.db.engine import Database
+from trainingdesk.db.database import Database
 from trainingdesk.domain.errors import NotAllowed
 from trainingdesk.domain.people import Actor
 from trainingdesk.models.accounts import SignIn, UserAccount
@@ -80,10 +80,8 @@ def note_denial(database: Database, actor: Actor, procedure: str, now: datetime,
             session,
             actor,
             "office.denied",
-            object_kind="procedure",
-            object_id=None,
-            object_number=procedure,
-            details={},
+            kind="procedure",
+            number=procedure,
             at=now,
             machine=machine,
         )

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainingdesk.db.audit_log import anchor_now
+from trainingdesk.db.audit_log import chain_head
 from trainingdesk.db.numbering import next_number
 from trainingdesk.documents import voucher as voucher_paper
 from trainingdesk.domain.changes import Changes
@@ -27,6 +27,7 @@ from trainingdesk.domain.workflow import (
 )
 from trainingdesk.models.claims import Claim, ClaimLine
 from trainingdesk.models.vouchers import Voucher
+from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, record_act
 from trainingdesk.services.duties import keep_apart
@@ -118,7 +119,7 @@ def _issue(office: Office, session: Session, actor: Actor, claim: Claim, batch: 
         state=VoucherState.ISSUED,
         issued_at=office.now(),
         issued_by=actor.staff_id,
-        anchor=anchor_now(session),
+        anchor=anchor_of(chain_head(session).hash),
     )
     view = voucher_view(office, session, claim, draft, lines)
     draft.view = msgspec.json.encode(view).decode()

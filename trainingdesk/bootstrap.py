@@ -1,0 +1,110 @@
+"""Opens the office in the morning: database, policies, fonts and catalogues, each from where it lies."""
+
+from __future__ import annotations
+
+import importlib
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from trainingdesk import paths
+from trainingdesk.db.engine import open_database
+from trainingdesk.db.upgrade import upgrade
+from trainingdesk.documents.fonts import FontShelf
+from trainingdesk.domain.errors import Refused
+from trainingdesk.domain.occupations import Occupations, occupations_from_lines
+from trainingdesk.domain.workday import WorkCalendar, calendar_from_lines
+from trainingdesk.policy.book import Book
+from trainingdesk.security.passwords import OFFICE_PROFILE, PasswordProfile
+from trainingdesk.services.office import Office, Procedure
+
+_SQLITE = "sqlite:///"
+# resolved by name, so that a counter loads only the procedures it calls
+PROCEDURE_MODULES = (
+    "accounts",
+    "audit_review",
+    "certificates",
+    "claim_filing",
+    "claim_opening",
+    "claim_reading",
+    "claim_review",
+    "papers",
+    "vouchers",
+)
+
+
+def wall_clock() -> datetime:
+    """The instant on this machine; the only place that reads it."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOptions:
+    """How to open an office; ``database`` is ``sqlite:///PATH``, by default the file in the user's data folder."""
+
+    database: str | None = None
+    clock: Callable[[], datetime] = wall_clock
+    passwords: PasswordProfile = OFFICE_PROFILE
+    state: Path | None = None  # where the remembered audit head is kept
+
+
+def database_path(url: str | None) -> Path:
+    """The file behind ``sqlite:///PATH``; Refused for anything else."""
+    if url is None:
+        return paths.user_data_folder() / "trainingdesk.db"
+    if not url.startswith(_SQLITE) or len(url) == len(_SQLITE):
+        raise Refused("office.database_url", url=url)
+    return Path(url.removeprefix(_SQLITE)).expanduser().absolute()
+
+
+def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
+    """An embedded office on its database, made or brought up to date where needed."""
+    path = database_path(options.database)
+    database = open_database(path, state_folder=options.state or paths.user_state_folder())
+    upgrade(database)
+    return Office(
+        database=database,
+        clock=options.clock,
+        policies=shipped_book(),
+        fonts=FontShelf(paths.fonts()),
+        occupations=occupations(),
+        workdays=workdays(),
+        uploads=path.with_name(f"{path.name}.uploads"),
+        machine=platform.node()[:64] or "-",
+        passwords=options.passwords,
+    )
+
+
+@cache
+def shipped_book() -> Book:
+    """The policy packs that ship with the program."""
+    return Book.from_folder(paths.resources() / "policies")
+
+
+@cache
+def occupations() -> Occupations:
+    """The shipped part of the occupation catalogue."""
+    return occupations_from_lines(_catalogue_lines("occupations.csv"))
+
+
+@cache
+def workdays() -> WorkCalendar:
+    """Public holidays and make-up working days of the years that ship."""
+    return calendar_from_lines(_catalogue_lines("workdays.csv"))
+
+
+def _catalogue_lines(name: str) -> list[str]:
+    return (paths.resources() / "catalogue" / name).read_text(encoding="utf-8").splitlines()
+
+
+def procedures() -> dict[str, Procedure[Any, Any]]:
+    """Every procedure of the office by its name on the wire."""
+    found: dict[str, Procedure[Any, Any]] = {}
+    for module in PROCEDURE_MODULES:
+        members = vars(importlib.import_module(f"trainingdesk.services.{module}")).values()
+        found |= {member.name: member for member in members if isinstance(member, Procedure)}
+    return found
