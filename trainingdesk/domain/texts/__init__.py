@@ -11,6 +11,7 @@ from trainingdesk.domain.texts.identity import IDENTITY_TEXTS
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
 from trainingdesk.domain.texts.office import OFFICE_TEXTS
 from trainingdesk.domain.texts.policy import POLICY_TEXTS
+from trainingdesk.domain.texts.registers import REGISTERS_TEXTS
 from trainingdesk.domain.texts.wording import Wording
 
 
@@ -28,6 +29,7 @@ TEXTS: Mapping[str, Wording] = {
     **POLICY_TEXTS,
     **DOCUMENTS_TEXTS,
     **CLAIMS_TEXTS,
+    **REGISTERS_TEXTS,
 }
 
 
