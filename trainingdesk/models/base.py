@@ -27,6 +27,7 @@ from sqlalchemy import (
     UniqueConstraint,
     event,
 )
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeEngine
 
@@ -42,6 +43,7 @@ NAMES = {
 }
 WHOLE_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 CODE_LENGTH = 64
+_QUOTED = postgresql.dialect().identifier_preparer.quote  # type: ignore[no-untyped-call]  # what is reserved: "group"
 
 
 class MoneyColumn(TypeDecorator[Money]):
@@ -138,7 +140,9 @@ def _keep_to_known_values(table: Table) -> None:
     for column in table.columns:
         if isinstance(column.type, Enum):
             known = ", ".join(f"'{value}'" for value in column.type.enums)
-            table.append_constraint(CheckConstraint(f'"{column.name}" IN ({known})', name=f"{column.name}_known"))
+            table.append_constraint(
+                CheckConstraint(f"{_QUOTED(column.name)} IN ({known})", name=f"{column.name}_known")
+            )
 
 
 def _index_foreign_keys(table: Table) -> None:
