@@ -32,6 +32,7 @@ PROCEDURE_MODULES = (
     "claim_opening",
     "claim_reading",
     "claim_review",
+    "outside_certificates",
     "papers",
     "vouchers",
 )
@@ -64,7 +65,7 @@ def database_path(url: str | None) -> Path:
 def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
     """An embedded office on its database, made or brought up to date where needed."""
     path = database_path(options.database)
-    database = open_database(path, state_folder=options.state or paths.user_state_folder())
+    database = open_database(path, create=True, state_folder=options.state or paths.user_state_folder())
     upgrade(database)
     return Office(
         database=database,

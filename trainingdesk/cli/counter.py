@@ -1,4 +1,4 @@
-"""What every command is handed: the caller's options, two ways to speak, and the office, opened when first asked for."""
+"""What every command is handed: the options, two ways to speak, and the office, opened when first asked for."""
 
 from __future__ import annotations
 

@@ -150,7 +150,21 @@ def _parser(words: Sequence[str], language: Language) -> tuple[argparse.Argument
         below = commands.add_parser(name, help=told, description=told, parents=[shared])
         modules[name].add_arguments(below)
         _give_everywhere(below, shared)
+        _speak(below, language)
     return parser, modules
+
+
+def _speak(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Commands write their help as “中文 / English”; the caller reads one of the two."""
+    part = 0 if language is Language.ZH else -1
+    for action in parser._actions:
+        listed = action._choices_actions if isinstance(action, argparse._SubParsersAction) else []
+        for told in (action, *listed):
+            if told.help:
+                told.help = told.help.split(" / ")[part]
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                _speak(below, language)
 
 
 def _give_everywhere(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:

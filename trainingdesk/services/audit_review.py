@@ -7,8 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from trainingdesk.db.audit_log import verify_chain
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.models.audit import AuditEntry
+from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.office import Office, procedure
 
 PAGE = 200
@@ -72,3 +74,40 @@ def list_entries(office: Office, actor: Actor, order: WhichEntries) -> EntryRows
                 for entry in session.scalars(query)
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAudit:
+    """Walk the whole chain; ``anchor`` are twelve characters from a printed page."""
+
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditVerdict:
+    """What the walk found; ``anchor_at`` is the entry the anchor stands for, None when it is not in this history."""
+
+    sound: bool
+    entries: int
+    broken: int
+    first_broken: int | None
+    anchored_to: int
+    anchor_at: int | None
+    anchor: str
+
+
+@procedure(Permission.READ_AUDIT)
+def verify_audit(office: Office, actor: Actor, order: VerifyAudit) -> AuditVerdict:
+    """A chain can be sound in itself and yet not be the one that was witnessed: ask with an anchor from paper."""
+    with office.database.inspect() as session:
+        report = verify_chain(session, anchor=order.anchor)
+    missed = order.anchor is not None and report.anchor_at is None
+    return AuditVerdict(
+        sound=report.sound and not missed,
+        entries=report.entries,
+        broken=report.broken,
+        first_broken=report.breaks[0].seq if report.breaks else None,
+        anchored_to=report.anchored_to,
+        anchor_at=report.anchor_at,
+        anchor=anchor_of(report.head.hash),
+    )
