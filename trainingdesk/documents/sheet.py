@@ -32,8 +32,9 @@ BLACK: Ink = (0.0, 0.0, 0.0)
 
 _FOOT_STYLE = Style(Role.PRINTED, 7.5)
 _DEMO_STYLE = Style(Role.PRINTED, 6.5)
-_DEMO_GHOST = Style(Role.TITLE, 150, tracking=0.3)
-_DEMO_INK: Ink = (0.945, 0.945, 0.945)
+_GHOST = Style(Role.TITLE, 130, tracking=0.5)
+_GHOST_INK: Ink = (0.95, 0.95, 0.95)
+_GHOST_HEIGHT = 0.73  # of the page: below the middle, where hands and seals go
 DEMO_NOTE = "演示　内容均为虚构"
 
 
@@ -248,7 +249,7 @@ class Sheet:
 
     def ghost(self) -> None:
         """The pale 演示 behind everything."""
-        self.text(self.width / 2, self.height / 2 + 15, "演示", _DEMO_GHOST, Align.CENTRE, ink=_DEMO_INK)
+        self.text(self.width / 2, self.height * _GHOST_HEIGHT, "演示", _GHOST, Align.CENTRE, ink=_GHOST_INK)
 
     def foot(self, imprint: Imprint, left: float, right: float) -> None:
         """Number and anchor outside, page x of y inside; on even pages the other way round."""

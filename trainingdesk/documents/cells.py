@@ -1,0 +1,111 @@
+"""Fitting a text into a place: set smaller within bounds, then broken into lines; never clipped, never left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from trainingdesk.documents.sheet import MM, Align, Box, Sheet, baseline
+from trainingdesk.documents.typeset import Setter, Style, is_han
+
+_SMALLEST = 0.78  # of the size; below it people stop reading
+_NAME_IN_LINES = 0.74
+_SLIGHTLY = 0.86
+_SPREAD_NAME = 1.0
+_LEADING = 1.22
+_NAME_LEADING = 1.04
+_HAIR = 0.01
+
+
+class Fit(Enum):
+    """What may be done to a text that is too wide."""
+
+    TEXT = "text"  # smaller, then lines
+    NAME = "name"  # two characters spread to three; too long: lines, after the interpunct first
+    NUMBER = "number"  # smaller only: a figure is never broken
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines and the style they are set in; ``leading`` in em."""
+
+    lines: tuple[str, ...]
+    style: Style
+    leading: float = _LEADING
+
+    @property
+    def pitch(self) -> float:
+        """From line to line, in mm."""
+        return self.style.size * self.leading / MM
+
+    @property
+    def height(self) -> float:
+        """What the lines take, in mm."""
+        return len(self.lines) * self.pitch
+
+
+def fitted(setter: Setter, text: str, style: Style, room: float, fit: Fit = Fit.TEXT) -> Fitted:
+    """The text so that no line is wider than ``room`` mm. Line breaks already in the text stay."""
+    if fit is Fit.NAME:
+        return _fitted_name(setter, text, style, room)
+    lines = tuple(text.split("\n"))
+    factor = _factor(setter, lines, style, room)
+    if fit is Fit.NUMBER or factor >= _SLIGHTLY or (factor >= _SMALLEST and len(text) < 16):
+        return Fitted(lines, style.times(min(factor, 1.0)))
+    smaller = style.times(_SLIGHTLY)
+    broken = _broken(setter, lines, smaller, room)
+    if len(broken) > 2 * len(lines):
+        smaller = style.times(_SMALLEST)
+        broken = _broken(setter, lines, smaller, room)
+    return Fitted(broken, smaller)
+
+
+def _factor(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -> float:
+    widest = max(setter.width(line, style) for line in lines) / MM
+    return (room + _HAIR) / widest if widest > room + _HAIR else 1.0
+
+
+def _broken(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
+    return tuple(part for line in lines for part in setter.broken(line, style, room * MM))
+
+
+def _fitted_name(setter: Setter, text: str, style: Style, room: float) -> Fitted:
+    if len(text) == 2 and all(map(is_han, text)):
+        spread = style.tracked(_SPREAD_NAME)
+        if setter.width(text, spread) / MM <= room:
+            return Fitted((text,), spread)
+    if setter.width(text, style) / MM <= room + _HAIR:
+        return Fitted((text,), style)
+    smaller = style.times(_NAME_IN_LINES)
+    head, point, rest = text.partition("·")
+    parts = (head + point, rest) if point else (text,)
+    return Fitted(_broken(setter, parts, smaller, room), smaller, _NAME_LEADING)
+
+
+def draw_fitted(sheet: Sheet, box: Box, words: Fitted, align: Align, pad: float) -> None:
+    """Draw the lines in the middle of the box's height."""
+    x = {Align.LEFT: box.x + pad, Align.CENTRE: box.x + box.width / 2, Align.RIGHT: box.right - pad}[align]
+    top = box.middle - (len(words.lines) - 1) * words.pitch / 2
+    for number, line in enumerate(words.lines):
+        sheet.text(x, baseline(top + number * words.pitch, words.style), line, words.style, align)
+
+
+def draw_cell(
+    sheet: Sheet,
+    box: Box,
+    text: str,
+    style: Style,
+    align: Align = Align.CENTRE,
+    *,
+    pad: float = 1.6,
+    fit: Fit = Fit.TEXT,
+) -> None:
+    """Fit and draw; the caller has made the box high enough (``fitted(…).height``)."""
+    if text:
+        draw_fitted(sheet, box, fitted(sheet.setter, text, style, box.width - 2 * pad, fit), align, pad)
+
+
+def spread(text: str, style: Style, characters: int = 4) -> Style:
+    """The style that makes a shorter label as wide as one of so many characters."""
+    short = 1 < len(text) < characters
+    return style.tracked((characters - len(text)) / (len(text) - 1)) if short else style
