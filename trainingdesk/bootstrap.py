@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,9 +19,10 @@ from trainingdesk.documents.fonts import FontShelf
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.occupations import Occupations, occupations_from_lines
 from trainingdesk.domain.workday import WorkCalendar, calendar_from_lines
-from trainingdesk.policy.book import Book
+from trainingdesk.policy.book import Book, load_shipped
 from trainingdesk.security.passwords import OFFICE_PROFILE, PasswordProfile
 from trainingdesk.services.office import Office, Procedure
+from trainingdesk.settings import Settings, settings_from
 
 _SQLITE = "sqlite:///"
 # resolved by name, so that a counter loads only the procedures it calls
@@ -53,10 +55,17 @@ class OfficeOptions:
     state: Path | None = None  # where the remembered audit head is kept
 
 
+@cache
+def deployment() -> Settings:
+    """Where this deployment keeps things; read once."""
+    defaults = Settings(paths.user_data_folder(), paths.user_state_folder(), paths.resources())
+    return settings_from(os.environ, defaults)
+
+
 def database_path(url: str | None) -> Path:
     """The file behind ``sqlite:///PATH``; Refused for anything else."""
     if url is None:
-        return paths.user_data_folder() / "trainingdesk.db"
+        return deployment().data_folder / "trainingdesk.db"
     if not url.startswith(_SQLITE) or len(url) == len(_SQLITE):
         raise Refused("office.database_url", url=url)
     return Path(url.removeprefix(_SQLITE)).expanduser().absolute()
@@ -65,13 +74,15 @@ def database_path(url: str | None) -> Path:
 def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
     """An embedded office on its database, made or brought up to date where needed."""
     path = database_path(options.database)
-    database = open_database(path, create=True, state_folder=options.state or paths.user_state_folder())
+    if options.database is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = open_database(path, create=True, state_folder=options.state or deployment().state_folder)
     upgrade(database)
     return Office(
         database=database,
         clock=options.clock,
         policies=shipped_book(),
-        fonts=FontShelf(paths.fonts()),
+        fonts=FontShelf(deployment().fonts),
         occupations=occupations(),
         workdays=workdays(),
         uploads=path.with_name(f"{path.name}.uploads"),
@@ -83,7 +94,7 @@ def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
 @cache
 def shipped_book() -> Book:
     """The policy packs that ship with the program."""
-    return Book.from_folder(paths.resources() / "policies")
+    return load_shipped(deployment().resources / "policies")
 
 
 @cache
@@ -99,7 +110,7 @@ def workdays() -> WorkCalendar:
 
 
 def _catalogue_lines(name: str) -> list[str]:
-    return (paths.resources() / "catalogue" / name).read_text(encoding="utf-8").splitlines()
+    return (deployment().resources / "catalogue" / name).read_text(encoding="utf-8").splitlines()
 
 
 def procedures() -> dict[str, Procedure[Any, Any]]:

@@ -15,14 +15,7 @@ from enum import StrEnum
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money
 from trainingdesk.domain.vocabulary import Payee
-
-
-class ClaimSource(StrEnum):
-    """Where a claim came from."""
-
-    CLASS = "class"
-    COUNTER = "counter"
-    EMPLOYER = "employer"
+from trainingdesk.domain.workflow import ClaimSource
 
 
 class Duty(StrEnum):

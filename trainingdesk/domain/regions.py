@@ -36,19 +36,31 @@ class Region:
 
 
 class Regions:
-    """The regions an office works with, found by code or by full name."""
+    """The regions an office works with, found by code or by name."""
 
     def __init__(self, regions: Iterable[Region]) -> None:
         self._by_code = {region.code: region for region in regions}
-        self._by_name = {region.name: region for region in self._by_code.values() if region.valid_until is None}
+        self._by_name: dict[str, set[Region]] = {}
+        for region in self._by_code.values():
+            for name in self._names(region) if region.valid_until is None else ():
+                self._by_name.setdefault(name, set()).add(region)
 
     def find(self, text: str) -> Region | None:
-        """The region with this code (vanished ones too) or with this full name (only those in force)."""
+        """The region with this code (vanished ones too), or the only one in force that is called so.
+
+        ``郑州市`` and ``河南省郑州市`` are both names of 410100; a name that several regions bear finds none.
+        """
         plain = "".join(text.split())
-        return self._by_code.get(plain) or self._by_name.get(plain)
+        named = self._by_name.get(plain, set())
+        return self._by_code.get(plain) or (next(iter(named)) if len(named) == 1 else None)
 
     def __len__(self) -> int:
         return len(self._by_code)
+
+    def _names(self, region: Region) -> set[str]:
+        above = [self._by_code.get(code) for code in (region.code[:2] + "0000", region.code[:4] + "00")]
+        province, city = ("" if found is None or found is region else found.name for found in above)
+        return {region.name, province + region.name, city + region.name, province + city + region.name}
 
 
 def regions_from_lines(lines: Iterable[str]) -> Regions:

@@ -12,7 +12,7 @@ class Term(StrEnum):
     zh: str
     en: str
 
-    def __new__(cls, code: str, zh: str, en: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", en: str = "") -> Self:
         term = str.__new__(cls, code)
         term._value_ = code
         term.zh = zh

@@ -4,120 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.vocabulary import Term
 
 
-class ClaimSource(StrEnum):
+class ClaimSource(Term):
     """Who files for whom."""
 
-    CLASS = "class"  # 机构为班级学员申领
-    COUNTER = "counter"  # 个人持证在窗口申领
-    EMPLOYER = "employer"  # 用人单位批量申领
+    CLASS = "class", "班级申领", "Class claim"
+    COUNTER = "counter", "窗口申领", "Counter claim"
+    EMPLOYER = "employer", "用人单位批量申领", "Employer batch"
 
 
-class ClaimState(StrEnum):
+class ClaimState(Term):
     """Where a claim stands."""
 
-    DRAFT = "draft"  # 草稿
-    SUBMITTED = "submitted"  # 已提交，待初审
-    RETURNED = "returned"  # 退回补正
-    APPROVED = "approved"  # 初审通过，待财政
-    FINANCE_RETURNED = "finance_returned"  # 财政退回，待初审重办
-    SETTLED = "settled"  # 财政已决定，至少一张凭证同意
-    REFUSED = "refused"  # 财政不予拨付
-    REJECTED = "rejected"  # 初审不予通过
-    WITHDRAWN = "withdrawn"  # 已撤回
+    DRAFT = "draft", "草稿", "Draft"
+    SUBMITTED = "submitted", "待初审", "Waiting for HR review"
+    RETURNED = "returned", "退回补正", "Returned for correction"
+    APPROVED = "approved", "初审通过", "Approved by HR"
+    FINANCE_RETURNED = "finance_returned", "财政退回", "Returned by finance"
+    SETTLED = "settled", "财政同意", "Agreed by finance"
+    REFUSED = "refused", "财政不予拨付", "Refused by finance"
+    REJECTED = "rejected", "不予通过", "Rejected"
+    WITHDRAWN = "withdrawn", "已撤回", "Withdrawn"
 
 
-class ClaimEvent(StrEnum):
+class ClaimEvent(Term):
     """What happens to a claim."""
 
-    EDIT = "edit"
-    SUBMIT = "submit"
-    WITHDRAW = "withdraw"
-    EXCLUDE_LINE = "exclude_line"
-    APPROVE = "approve"
-    RETURN = "return"
-    REJECT = "reject"
-    ISSUE_VOUCHER = "issue_voucher"
-    FINANCE_RETURN = "finance_return"
-    FINANCE_SETTLE = "finance_settle"
-    FINANCE_REFUSE = "finance_refuse"
+    EDIT = "edit", "编辑", "Edit"
+    SUBMIT = "submit", "提交", "Submit"
+    WITHDRAW = "withdraw", "撤回", "Withdraw"
+    EXCLUDE_LINE = "exclude_line", "排除", "Exclude"
+    APPROVE = "approve", "通过", "Approve"
+    RETURN = "return", "退回补正", "Return for correction"
+    REJECT = "reject", "不予通过", "Reject"
+    ISSUE_VOUCHER = "issue_voucher", "出具凭证", "Issue voucher"
+    FINANCE_RETURN = "finance_return", "财政退回", "Finance returns"
+    FINANCE_SETTLE = "finance_settle", "财政同意", "Finance agrees"
+    FINANCE_REFUSE = "finance_refuse", "财政不予拨付", "Finance refuses"
 
 
-class VoucherState(StrEnum):
+class VoucherState(Term):
     """Where a voucher stands; a returned or refused one is void and its number is never used again."""
 
-    ISSUED = "issued"  # 待财政复审
-    APPROVED = "approved"  # 财政同意拨付
-    RETURNED = "returned"  # 财政退回，作废
-    REFUSED = "refused"  # 财政不予拨付，作废
+    ISSUED = "issued", "待财政复审", "Waiting for finance"
+    APPROVED = "approved", "同意拨付", "Approved"
+    RETURNED = "returned", "已退回作废", "Returned, void"
+    REFUSED = "refused", "不予拨付作废", "Refused, void"
 
 
-class VoucherEvent(StrEnum):
+class VoucherEvent(Term):
     """What finance decides on a voucher."""
 
-    APPROVE = "approve"
-    RETURN = "return"
-    REFUSE = "refuse"
+    APPROVE = "approve", "同意拨付", "Approve"
+    RETURN = "return", "退回", "Return"
+    REFUSE = "refuse", "不予拨付", "Refuse"
 
 
-class ClassState(StrEnum):
+class ClassState(Term):
     """Where a class stands."""
 
-    OPEN = "open"  # 在办
-    CLOSED = "closed"  # 已结业
-    CANCELLED = "cancelled"  # 已撤销
+    OPEN = "open", "在办", "Open"
+    CLOSED = "closed", "已结业", "Closed"
+    CANCELLED = "cancelled", "已撤销", "Cancelled"
 
 
-class ClassEvent(StrEnum):
+class ClassEvent(Term):
     """What happens to a class."""
 
-    EDIT = "edit"
-    CLOSE = "close"
-    CANCEL = "cancel"
+    EDIT = "edit", "编辑", "Edit"
+    CLOSE = "close", "结业", "Close"
+    CANCEL = "cancel", "撤销", "Cancel"
 
 
-class InstitutionState(StrEnum):
+class InstitutionState(Term):
     """Whether an institution may train at public cost."""
 
-    CERTIFIED = "certified"  # 定点
-    SUSPENDED = "suspended"  # 暂停
-    REMOVED = "removed"  # 退出
+    CERTIFIED = "certified", "定点", "Certified"
+    SUSPENDED = "suspended", "暂停", "Suspended"
+    REMOVED = "removed", "退出", "Removed"
 
 
-class InstitutionEvent(StrEnum):
+class InstitutionEvent(Term):
     """What happens to an institution."""
 
-    EDIT = "edit"
-    SUSPEND = "suspend"
-    RESTORE = "restore"
-    REMOVE = "remove"
+    EDIT = "edit", "编辑", "Edit"
+    SUSPEND = "suspend", "暂停", "Suspend"
+    RESTORE = "restore", "恢复", "Restore"
+    REMOVE = "remove", "退出", "Remove"
 
 
-class CertificateState(StrEnum):
+class CertificateState(Term):
     """Where a certificate stands."""
 
-    REGISTERED = "registered"  # 外来证书，已登记
-    ALLOCATED = "allocated"  # 已编号，未打印
-    PRINTED = "printed"  # 已打印
-    VOID = "void"  # 作废
+    REGISTERED = "registered", "已登记", "Registered"
+    ALLOCATED = "allocated", "已编号", "Numbered"
+    PRINTED = "printed", "已打印", "Printed"
+    VOID = "void", "作废", "Void"
 
 
-class CertificateEvent(StrEnum):
+class CertificateEvent(Term):
     """What happens to a certificate."""
 
-    PRINT = "print"
-    REISSUE = "reissue"
-    VOID = "void"
+    PRINT = "print", "打印", "Print"
+    REISSUE = "reissue", "补办", "Reissue"
+    VOID = "void", "作废", "Void"
 
 
-S = TypeVar("S", bound=StrEnum)
-E = TypeVar("E", bound=StrEnum)
+S = TypeVar("S", bound=Term)
+E = TypeVar("E", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,9 @@ class Workflow(Generic[S, E]):
         """The state after the event; Refused when the table or the actor's role does not allow it."""
         step = self.steps.get((state, event))
         if step is None:
-            raise Refused(self.refusal, state=state, event=event)
+            raise Refused(self.refusal, state=state.zh, state_en=state.en, event=event.zh, event_en=event.en)
         if not actor.may(step.permission):
-            raise Refused("workflow.role", event=event, role=actor.role)
+            raise Refused("workflow.role", event=event.zh, event_en=event.en, role=actor.role.zh, role_en=actor.role.en)
         return step.to
 
     def allowed(self, state: S, actor: Actor) -> frozenset[E]:

@@ -242,7 +242,7 @@ def _institution_id(session: Session, order: AddUser) -> int | None:
         select(Institution).where(Institution.credit_code == (order.institution_code or ""))
     ).first()
     if institution is None:
-        raise Refused("institution.unknown", code=order.institution_code or "—")
+        raise Refused("institution.unknown", credit_code=order.institution_code or "—")
     return institution.id
 
 

@@ -57,7 +57,7 @@ def allocate_certificates(office: Office, actor: Actor, order: AllocateCertifica
             raise Refused("certificate.kind_not_ours", kind=taught.certificate_kind.zh)
         body = session.scalars(select(AssessmentBody).where(AssessmentBody.credit_code == order.body_code)).first()
         if body is None:
-            raise Refused("body.unknown", code=order.body_code)
+            raise Refused("body.unknown", credit_code=order.body_code)
         passed = _passed_without_certificate(session, taught)
         if not passed:
             raise Refused("certificate.nobody_waiting", number=taught.number)

@@ -116,7 +116,7 @@ def submit_claim(office: Office, actor: Actor, order: SubmitClaim) -> ClaimOutco
         claim = claim_as_seen(session, actor, ClaimAsSeen(order.claim_id, order.seen_version))
         claim.state = CLAIMS.next_state(claim.state, ClaimEvent.SUBMIT, actor)
         keep_apart(session, actor, claim.id, claim.number, ClaimEvent.SUBMIT)
-        _ready(office, claim, order)
+        _ready(office, session, claim, order)
         claim.application_date = office.today()
         decided = decide_lines(office, session, claim)
         if not same_as_stored(claim, decided):
@@ -132,14 +132,14 @@ def submit_claim(office: Office, actor: Actor, order: SubmitClaim) -> ClaimOutco
         return outcome(session, claim)
 
 
-def _ready(office: Office, claim: Claim, order: SubmitClaim) -> None:
+def _ready(office: Office, session: Session, claim: Claim, order: SubmitClaim) -> None:
     if not order.declared:
         raise Refused("claim.not_declared", number=claim.number)
     if not claim.computed:
         raise Refused("claim.not_computed", number=claim.number)
     if not any(line.status is DecisionStatus.PAYABLE for line in claim.lines):
         raise Refused("claim.nothing_payable", number=claim.number)
-    lacking = missing_evidence(office, claim)
+    lacking = missing_evidence(office, session, claim)
     if lacking:
         raise Refused("claim.evidence_missing", number=claim.number, names="、".join(item.zh for item in lacking))
 

@@ -57,14 +57,14 @@ def claim_form_view(office: Office, session: Session, claim: Claim, actor: Actor
         payee_kind=_PAYEES[claim.source],
         occupation=occupation_of(session, claim),
         level_names="、".join(_level_names(people)),
-        items=item_heads(office, payable, items),
+        items=item_heads(items),
         rows=rows_of(people, items),
         heads=sum(1 for person in people if person.payable),
         total=claim.total,
-        policy=policy_basis(office, payable),
+        policy=policy_basis(office, session, payable),
         declaration=DECLARATION,
         checklist=tuple(
-            ChecklistItem(entry.zh, entry.required, entry.pieces, entry.pages) for entry in evidence_of(office, claim)
+            ChecklistItem(entry.zh, entry.required, entry.pieces, entry.pages) for entry in evidence_of(office, session, claim)
         ),
         prepared_by=actor.name,
         filled_on=office.today(),

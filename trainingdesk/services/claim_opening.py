@@ -134,7 +134,7 @@ def open_employer_claim(office: Office, actor: Actor, order: OpenEmployerClaim) 
             return known
         employer = session.scalars(select(Employer).where(Employer.credit_code == order.employer_code)).first()
         if employer is None:
-            raise Refused("employer.unknown", code=order.employer_code)
+            raise Refused("employer.unknown", credit_code=order.employer_code)
         claim = _new_claim(office, session, actor, order.order_id, ClaimSource.EMPLOYER)
         claim.employer_id, claim.region = employer.id, employer.region
         _add_holders(claim, _certificates(session, order.certificate_numbers))

@@ -95,13 +95,13 @@ def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
             computed=claim.computed,
             subjects=tuple(_subject(session, claim, subject) for subject in claim.subjects),
             lines=tuple(_line(line, positions, vouchers, order.language) for line in claim.lines),
-            evidence=evidence_of(office, claim),
+            evidence=evidence_of(office, session, claim),
             acts=_acts(session, claim, positions),
             allowed=tuple(sorted(CLAIMS.allowed(claim.state, actor))),
         )
 
 
-def _by_number(number: str) -> Select[tuple[Claim]]:
+def _by_number(number: str) -> Select[Claim]:
     return select(Claim).where(Claim.number == number)
 
 

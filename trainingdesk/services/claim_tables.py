@@ -29,7 +29,7 @@ from trainingdesk.models.claims import Claim, ClaimAct, ClaimLine, ClaimSubject
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.claim_evidence import evidence_of
 from trainingdesk.services.office import OFFICE_ZONE, Office
-from trainingdesk.services.policy_facts import LineSteps, pack_facts, refusal_of, steps_of
+from trainingdesk.services.policy_facts import LineSteps, basis_words, pack_of, refusal_of, rounding_words, steps_of
 
 # as tables head them; an item without an entry goes by its full name
 _SHORT_NAMES = {Item.TRAINING: "培训补贴", Item.ASSESSMENT: "评价补贴"}
@@ -117,7 +117,7 @@ def items_of(lines: Iterable[ClaimLine]) -> tuple[str, ...]:
     return tuple(sorted({line.item for line in lines}, key=lambda item: (order.index(item), item)))
 
 
-def item_heads(office: Office, lines: Sequence[ClaimLine], items: Sequence[str]) -> tuple[ItemHead, ...]:
+def item_heads(items: Sequence[str]) -> tuple[ItemHead, ...]:
     """Items as tables head them."""
     return tuple(ItemHead(_SHORT_NAMES.get(Item(item), Item(item).zh)) for item in items)
 
@@ -151,17 +151,17 @@ def _item_sum(people: Sequence[PersonLines], item: str) -> ItemSum | None:
     return ItemSum(len(amounts), standard, total(amounts))
 
 
-def policy_basis(office: Office, lines: Sequence[ClaimLine]) -> PolicyBasis:
+def policy_basis(office: Office, session: Session, lines: Sequence[ClaimLine]) -> PolicyBasis:
     """What the amounts rest on; where several days chose the version, the latest."""
     line = max(lines, key=lambda each: (steps_of(each).version_date or date.min, each.position))
-    pack = pack_facts(office, line.pack, line.pack_digest)
+    pack = pack_of(office, session, line)
     return PolicyBasis(
         document=pack.document,
         pack=pack.id,
         version=pack.version,
-        rounding=pack.rounding,
+        rounding=rounding_words(pack),
         applied_on=steps_of(line).version_date or line.claim.application_date,
-        applied_because=pack.version_basis,
+        applied_because=basis_words(pack, line.item),
     )
 
 
@@ -185,9 +185,9 @@ def class_facts(session: Session, claim: Claim) -> ClassFacts | None:
     )
 
 
-def attachments_of(office: Office, claim: Claim) -> AttachmentsSummary:
+def attachments_of(office: Office, session: Session, claim: Claim) -> AttachmentsSummary:
     """Pieces and pages of evidence, with the names of the checklist."""
-    given = [entry for entry in evidence_of(office, claim) if entry.pieces]
+    given = [entry for entry in evidence_of(office, session, claim) if entry.pieces]
     return AttachmentsSummary(
         pieces=sum(entry.pieces for entry in given),
         pages=sum(entry.pages for entry in given),

@@ -87,7 +87,10 @@ class Office:
         actor = NOBODY if procedure.permission is Permission.ANYONE else self._actor(token)
         if procedure.permission is not Permission.ANYONE and not actor.may(procedure.permission):
             note_denial(self.database, actor, procedure.name, self.now(), self.machine)
-            raise NotAllowed("office.not_allowed", role=actor.role, permission=procedure.permission)
+            asked = procedure.permission
+            raise NotAllowed(
+                "office.not_allowed", role=actor.role.zh, role_en=actor.role.en, duty=asked.zh, duty_en=asked.en
+            )
         return procedure.run(self, actor, order)
 
     def upload(self, path: Path) -> Upload:

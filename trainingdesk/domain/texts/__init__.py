@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from trainingdesk.domain.texts.accounts import ACCOUNTS_TEXTS
 from trainingdesk.domain.texts.claims import CLAIMS_TEXTS
 from trainingdesk.domain.texts.documents import DOCUMENTS_TEXTS
 from trainingdesk.domain.texts.identity import IDENTITY_TEXTS
@@ -28,6 +29,7 @@ TEXTS: Mapping[str, Wording] = {
     **IMPORTS_TEXTS,
     **POLICY_TEXTS,
     **DOCUMENTS_TEXTS,
+    **ACCOUNTS_TEXTS,
     **CLAIMS_TEXTS,
     **REGISTERS_TEXTS,
 }

@@ -1,0 +1,57 @@
+"""The evidence checklist of a claim: asked of the packs that decide on it, filled by what was attached."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from trainingdesk.models.claims import Claim
+from trainingdesk.models.training import Enrolment
+from trainingdesk.policy.pack import EvidenceItem
+from trainingdesk.services.claim_facts import groups_on
+from trainingdesk.services.claim_records import EvidenceView
+from trainingdesk.services.office import Office
+
+
+def evidence_of(office: Office, session: Session, claim: Claim) -> tuple[EvidenceView, ...]:
+    """Every entry that the packs ask for, and any other paper that was handed in."""
+    asked = {entry.code: entry for entry in _asked(office, session, claim)}
+    given: dict[str, list[int]] = {}
+    for attachment in claim.attachments:
+        given.setdefault(attachment.evidence, []).append(attachment.pages)
+    views = [
+        EvidenceView(entry.code, entry.zh, entry.en, entry.required, len(pages), sum(pages))
+        for entry in asked.values()
+        for pages in [given.pop(entry.code, [])]
+    ]
+    others = [EvidenceView(code, code, code, False, len(pages), sum(pages)) for code, pages in sorted(given.items())]
+    return tuple(views + others)
+
+
+def missing_evidence(office: Office, session: Session, claim: Claim) -> tuple[EvidenceView, ...]:
+    """Required entries under which nothing was handed in."""
+    return tuple(entry for entry in evidence_of(office, session, claim) if entry.required and not entry.pieces)
+
+
+def _asked(office: Office, session: Session, claim: Claim) -> list[EvidenceItem]:
+    packs = list(dict.fromkeys(line.pack for line in claim.lines if line.pack in office.policies.ids))
+    if not packs:
+        packs = [pack.id for pack in office.policies.governing(claim.application_date, claim.region).packs]
+    groups = _groups(session, claim)
+    items = {line.item for line in claim.lines}
+    return [entry for pack in packs for entry in office.policies.evidence_for(pack, claim.source, groups, items)]
+
+
+def _groups(session: Session, claim: Claim) -> set[str]:
+    found: set[str] = set()
+    enrolments = {
+        enrolment.id: enrolment
+        for enrolment in session.scalars(
+            select(Enrolment).where(Enrolment.id.in_([s.enrolment_id for s in claim.subjects if s.enrolment_id]))
+        )
+    }
+    for subject in claim.subjects:
+        enrolment = enrolments.get(subject.enrolment_id or 0)
+        day = enrolment.training_class.class_start if enrolment else claim.application_date
+        found.update(groups_on(session, subject.person_id, day, enrolment))
+    return found
