@@ -64,19 +64,9 @@ class Book:
         """The pack versions that decide a line on its day: all that cover it, a child in force for its parent."""
         covering = [pack for pack in self.packs if pack.covers(region, scheme)]
         in_force = [pack for pack in covering if pack.in_force(day)]
-        replaced = {ancestor for pack in in_force for ancestor in self.ancestors(pack.id)}
+        replaced = {ancestor for pack in in_force for ancestor in pack.parents}
         packs = tuple(pack for pack in in_force if pack.id not in replaced)
         return Governing(packs, () if packs else nearest_spans([pack.span for pack in covering], day))
-
-    def ancestors(self, pack_id: str) -> tuple[str, ...]:
-        """Parents of a pack, nearest first, whether or not they are in the book."""
-        found: list[str] = []
-        parents = {pack.id: pack.parent for pack in self.packs}
-        above = parents.get(pack_id, "")
-        while above and above not in found:
-            found.append(above)
-            above = parents.get(above, "")
-        return tuple(found)
 
     def rules(self, pack_id: str) -> tuple[Rule, ...]:
         """The clauses that may be cited under a pack."""

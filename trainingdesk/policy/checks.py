@@ -36,15 +36,18 @@ def _words(span: Span) -> str:
 
 
 def _check_payees(pack: Pack, findings: Findings) -> None:
-    """Each item needs a row without a ``when``, or a payable line could have nobody to pay; nothing below it is read."""
+    """Each item needs a row without a ``when``, or a payable line could have nobody to pay; below it none is read."""
+    reached: set[str] = set()
     for item in pack.items:
         rows = [row for row in pack.payees if not row.items or item.code in row.items]
         plain = [number for number, row in enumerate(rows) if row.when == ALWAYS]
+        reached |= {row.id for row in (rows[: plain[0] + 1] if plain else rows)}
         if not plain:
             findings.error("policy.payee_missing", Place(sheet=pack.id, header="payees"), id=pack.id, item=item.code)
-        for row in rows[plain[0] + 1 :] if plain else ():
+    for row in pack.payees:
+        if row.id not in reached:
             place = Place(sheet=pack.id, header=f"payees.{row.id}")
-            findings.error("policy.payee_unreachable", place, id=pack.id, row=row.id, item=item.code)
+            findings.error("policy.payee_unreachable", place, id=pack.id, row=row.id)
 
 
 def _check_lists(pack: Pack, findings: Findings) -> None:

@@ -150,6 +150,13 @@ def _read_one(spec: ColumnSpec, text: str, code: int = 0, words: tuple[str, ...]
     return value
 
 
+def text_rank(column: Column) -> npt.NDArray[np.int64]:
+    """Each row's place when its texts are sorted by code points; -1 for an empty cell."""
+    order = pd.factorize(pd.Series(column.words, dtype="str"), sort=True)[0]
+    rank = np.append(order.astype(np.int64), -1)
+    return rank[np.maximum(column.values, -1)]
+
+
 def _absent(spec: ColumnSpec, size: int) -> Column:
     default = _read_one(spec, spec.default) if spec.default else UNKNOWN
     return Column(spec, np.broadcast_to(np.int32(default), size), present=False)
@@ -189,14 +196,6 @@ class Facts:
         other = Facts(self.size, {**self._columns, name: column}, self.remarks)
         other._whole, other._rows = self._whole, self._rows
         return other
-
-    def impossible(self) -> dict[str, Mask]:
-        """Columns with cells that cannot be, and where."""
-        return {
-            name: column.impossible
-            for name, column in sorted(self._columns.items())
-            if column.impossible is not None and name != AS_OF
-        }
 
 
 def read_facts(lines: pd.DataFrame, as_of: date | None) -> Facts:

@@ -116,7 +116,7 @@ class Shelf:
         if merged is None:
             return None
         own = Findings()
-        pack = pack_of(merged, file.name, own, parent=file.parent)
+        pack = pack_of(merged, file.name, own, self._ancestors(file))
         self.findings.extend(own)
         return None if own.has_errors else pack
 
@@ -135,6 +135,10 @@ class Shelf:
             return None
         above = self._merged(parent, (*below, file.id))
         return None if above is None else self._laid_over(file, above)
+
+    def _ancestors(self, file: PackFile) -> tuple[str, ...]:
+        parent = self._parent(file) if file.parent else None
+        return (parent.id, *self._ancestors(parent)) if parent else ()
 
     def _parent(self, file: PackFile) -> PackFile | None:
         """The parent's version in force when the child begins; the only one, when there is but one."""
@@ -205,17 +209,17 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def pack_of(raw: Raw, name: str, findings: Findings, *, parent: str = "") -> Pack:
+def pack_of(raw: Raw, name: str, findings: Findings, parents: tuple[str, ...] = ()) -> Pack:
     """The record of merged tables; unusable when the findings gained errors."""
     text = canonical(raw)
-    return read_pack(Source(Section(raw, findings, file=name), digest_of(text), text, parent))
+    return read_pack(Source(Section(raw, findings, file=name), digest_of(text), text, parents))
 
 
-def pack_from_text(text: str, *, parent: str = "") -> Pack:
+def pack_from_text(text: str) -> Pack:
     """A pack out of its canonical content, as kept with the claims it decided. Refused when it is no whole pack."""
     raw: Mapping[str, object] = json.loads(text, object_hook=_from_json)
     findings = Findings()
-    pack = pack_of(raw, digest_of(text)[:12], findings, parent=parent)
+    pack = pack_of(raw, digest_of(text)[:12], findings)
     if findings.has_errors:
         raise Refused("policy.unreadable", findings=findings)
     return pack

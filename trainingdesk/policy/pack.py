@@ -20,7 +20,7 @@ VERSION_BASES: Mapping[str, str] = {
     "class_end": "class_end",
     "assessment": "assessment_date",
     "certificate": "certificate_date",
-    "application": "application_date",
+    "application": "as_of",
 }
 WINDOWS = ("lifetime", "calendar_year", "rolling_months")
 SCOPES: Mapping[str, str] = {
@@ -165,7 +165,7 @@ class Pack:
     region: str
     scheme: str
     span: Span
-    parent: str
+    parents: tuple[str, ...]  # nearest first
     draft: bool
     limit_basis: str
     rounding_unit: RoundingUnit

@@ -33,7 +33,7 @@ class Source:
     section: Section
     digest: str
     text: str
-    parent: str
+    parents: tuple[str, ...]
 
 
 def read_pack(source: Source) -> records.Pack:
@@ -59,7 +59,7 @@ def read_pack(source: Source) -> records.Pack:
         region=_read_region(top),
         scheme=scheme,
         span=_read_span(top, required=True) or Span(date.min),
-        parent=source.parent,
+        parents=source.parents,
         draft=top.flag("draft", default=False),
         limit_basis=records.VERSION_BASES.get(top.choice("limit_basis", records.VERSION_BASES, "certificate"), ""),
         rounding_unit=unit,
