@@ -38,6 +38,8 @@ lock:  ## resolve setup.cfg anew into requirements.lock, with digests
 	build/locking/bin/pip install -q pip-tools
 	build/locking/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
 	  --no-emit-index-url --no-emit-find-links --extra build --extra dev -o requirements.lock setup.cfg
+	sed -i -e '/^#/d' -e '/^$$/d' requirements.lock
+	sed -i '1i # Exact versions and digests for .venv, made by "make lock" from setup.cfg; installed by "make setup".' requirements.lock
 
 clean:  ## remove what was built; .venv and the fonts stay
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

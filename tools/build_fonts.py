@@ -30,8 +30,15 @@ FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 STAMP = ".built.json"
 SYSTEM_FONTS = Path("/usr/share/fonts")
 LARGEST_ERROR = 1.0  # of 1,000 units an em: a fifth of a dot at 600 dpi in the largest title
-HANGUL = ((0x1100, 0x11FF), (0x3130, 0x318F), (0x3200, 0x321E), (0x3260, 0x327F), (0xA960, 0xA97F), (0xAC00, 0xD7FF))
-HALF_WIDTH_HANGUL = ((0xFFA0, 0xFFDC),)
+HANGUL = (
+    (0x1100, 0x11FF),
+    (0x3130, 0x318F),
+    (0x3200, 0x321E),
+    (0x3260, 0x327F),
+    (0xA960, 0xA97F),
+    (0xAC00, 0xD7FF),
+    (0xFFA0, 0xFFDC),
+)
 
 
 class SourceMissing(Exception):
@@ -47,7 +54,6 @@ class Face:
     package: str
     make: Callable[[Path, Path, Face], None]
     weight: int = 400
-    slow: int = 0
 
 
 def copy(source: Path, target: Path, face: Face) -> None:
@@ -98,7 +104,7 @@ def convert_serif(source: Path, target: Path, face: Face) -> None:
 
 
 def _is_hangul(code: int) -> bool:
-    return any(first <= code <= last for first, last in HANGUL + HALF_WIDTH_HANGUL)
+    return any(first <= code <= last for first, last in HANGUL)
 
 
 def _quadratic(font: TTFont, order: list[str]) -> dict[str, object]:
@@ -119,15 +125,13 @@ def _named_serif(font: TTFont) -> object:
     return names
 
 
-FACES = (
-    Face("NotoSerifSC-Regular", "opentype/noto/NotoSerifCJK-Regular.ttc", "fonts-noto-cjk", convert_serif, slow=2),
-    Face("NotoSerifSC-Bold", "opentype/noto/NotoSerifCJK-Bold.ttc", "fonts-noto-cjk", convert_serif, slow=2),
-    Face(
-        "NotoSerifSC-SemiBold", "opentype/noto/NotoSerifCJK-SemiBold.ttc", "fonts-noto-cjk-extra", convert_serif, slow=2
-    ),
-    Face("NotoSansSC-Regular", "ofl/notosanssc/NotoSansSC[wght].ttf", "justmytype-intl-cjk", cut_weight, 400, slow=1),
-    Face("NotoSansSC-Medium", "ofl/notosanssc/NotoSansSC[wght].ttf", "justmytype-intl-cjk", cut_weight, 500, slow=1),
-    Face("NotoSansSC-Bold", "ofl/notosanssc/NotoSansSC[wght].ttf", "justmytype-intl-cjk", cut_weight, 700, slow=1),
+FACES = (  # the slowest first, so that two at a time end together
+    Face("NotoSerifSC-Regular", "opentype/noto/NotoSerifCJK-Regular.ttc", "fonts-noto-cjk", convert_serif),
+    Face("NotoSerifSC-Bold", "opentype/noto/NotoSerifCJK-Bold.ttc", "fonts-noto-cjk", convert_serif),
+    Face("NotoSerifSC-SemiBold", "opentype/noto/NotoSerifCJK-SemiBold.ttc", "fonts-noto-cjk-extra", convert_serif),
+    Face("NotoSansSC-Regular", "ofl/notosanssc/NotoSansSC[wght].ttf", "justmytype-intl-cjk", cut_weight, 400),
+    Face("NotoSansSC-Medium", "ofl/notosanssc/NotoSansSC[wght].ttf", "justmytype-intl-cjk", cut_weight, 500),
+    Face("NotoSansSC-Bold", "ofl/notosanssc/NotoSansSC[wght].ttf", "justmytype-intl-cjk", cut_weight, 700),
     Face("LXGWWenKai-Regular", "truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", "fonts-lxgw-wenkai", copy),
     Face("HanaMinB", "truetype/hanazono/HanaMinB.ttf", "fonts-hanazono", copy),
 )
@@ -167,16 +171,20 @@ def recipe() -> str:
 
 
 def stale(folder: Path) -> list[Face]:
-    """The faces that are missing, cut short, or built by another recipe, the slowest first."""
+    """The faces that are missing, cut short, or built by another recipe."""
     try:
         stamp = json.loads((folder / STAMP).read_text("utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
-        stamp = {}
-    if stamp.get("recipe") != recipe():
-        return sorted(FACES, key=lambda face: -face.slow)
-    sizes = stamp["sizes"]
-    waiting = [face for face in FACES if _size(folder / f"{face.name}.ttf") != sizes.get(face.name)]
-    return sorted(waiting, key=lambda face: -face.slow)
+        return list(FACES)
+    if stamp["recipe"] != recipe():
+        return list(FACES)
+    return [face for face in FACES if _size(folder / f"{face.name}.ttf") != stamp["sizes"].get(face.name)]
+
+
+def write_stamp(folder: Path) -> None:
+    """Notes by which recipe the folder was built and how large each file is."""
+    sizes = {face.name: _size(folder / f"{face.name}.ttf") for face in FACES}
+    (folder / STAMP).write_text(json.dumps({"recipe": recipe(), "sizes": sizes}, indent=1) + "\n", "utf-8")
 
 
 def _size(path: Path) -> int | None:
@@ -196,8 +204,7 @@ def build_missing(folder: Path, workers: int) -> None:
         running = {pool.submit(build, face, folder): face for face in waiting}
         for done in as_completed(running):
             print(f"fonts: {running[done].name}.ttf, {done.result() / 1e6:.1f} MB", flush=True)
-    sizes = {face.name: _size(folder / f"{face.name}.ttf") for face in FACES}
-    (folder / STAMP).write_text(json.dumps({"recipe": recipe(), "sizes": sizes}, indent=1) + "\n", "utf-8")
+    write_stamp(folder)
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -35,14 +36,13 @@ def unlike(wording: Wording) -> bool:
     )
 
 
-def needed(code: str) -> frozenset[str]:
-    wording = TEXTS[code]
+def needed(wording: Wording) -> frozenset[str]:
     return fields(wording.zh) | fields(wording.en) | fields(wording.remedy_zh) | fields(wording.remedy_en)
 
 
-def lacking(use: Use) -> list[str]:
+def lacking(use: Use, texts: Mapping[str, Wording] = TEXTS) -> list[str]:
     """The fields that a wording asks for and a call does not give; filling it would fail in front of people."""
-    return [] if use.given is None or use.code not in TEXTS else sorted(needed(use.code) - use.given)
+    return [] if use.given is None or use.code not in texts else sorted(needed(texts[use.code]) - use.given)
 
 
 def unspoken(codes: set[str], said: set[str]) -> list[str]:
@@ -135,4 +135,4 @@ def test_the_guard_sees_languages_that_differ() -> None:
     assert unlike(Wording("一", "one", "改", ""))
     assert not unlike(Wording("{kind}", "{kind_en}", "改", "mend"))
     assert unspoken({"a.used", "a.built_up", "a.idle"}, {"a.used", "a.built_*"}) == ["a.idle"]
-    assert lacking(Use("office.not_allowed", Path(), 1, frozenset({"role"}))) == ["permission"]
+    assert lacking(Use("a.b", Path(), 1, frozenset({"x"})), {"a.b": Wording("{x}", "{x}", "{y}", "{y}")}) == ["y"]

@@ -67,7 +67,7 @@ def test_a_class_is_named_for_what_it_is() -> None:
     [
         (PLACES, "open('/w" + "ork/main/x')"),
         (PLACES, "see .." + "/shared/design"),
-        (PLACES, "cd /r" + "oot && ls"),
+        (PLACES, "cd /r" + "oot/x && ls"),
         (PLACES, "Path('/t" + "mp/x')"),
         (HOSTS, "https://files.python" + "hosted.org/x"),
         (HOSTS, "--index-url https://py" + "pi.org/simple"),
