@@ -80,14 +80,14 @@ def append_audit(
         at=at,
         staff_id=actor.staff_id,
         user_id=actor.user_id,
-        login=actor.login,
+        login=_storable(actor.login),
         role=actor.role.value if actor.user_id else _NOBODY_ROLE,
-        machine=machine,
+        machine=_storable(machine),
         action=action,
         object_kind=kind,
         object_id=object_id,
-        object_number=number,
-        details=canonical_json(details or {}).encode("utf-8", "backslashreplace").decode("utf-8"),
+        object_number=None if number is None else _storable(number),
+        details=_storable(canonical_json(details or {})),
         prev=head.hash,
     )
     entry.hash = _entry_hash({name: getattr(entry, name) for name in _HASHED} | {"at": _utc_text(at)})
@@ -150,6 +150,11 @@ def _locked_head(session: Session) -> AuditHead:
         head = AuditHead(id=1, seq=0, hash=GENESIS)
         session.add(head)
     return head
+
+
+def _storable(text: str) -> str:
+    """File names and terminals may hand over bytes that are no text; what they did is put on record all the same."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _hash_at(session: Session, seq: int) -> str | None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from trainingdesk.db.checks import CheckReport
-from trainingdesk.models.base import Base
+from trainingdesk.db.schema import TABLES
 from trainingdesk.security.chain import Head
 
 
@@ -24,7 +24,7 @@ class TableCount:
 
 
 @dataclass(frozen=True, slots=True)
-class DatabaseInfo:
+class DatabaseFacts:
     """What ``db info`` shows. ``size`` is in bytes with the journal's; ``schema`` counts the migrations applied."""
 
     place: str
@@ -64,7 +64,7 @@ class Database(Protocol):
     def mark_schema(self, connection: Connection, version: int) -> None:
         """Writes how many migrations were applied, inside a ``migration``."""
 
-    def info(self) -> DatabaseInfo:
+    def info(self) -> DatabaseFacts:
         """Where it is, what runs it, how much is in it."""
 
     def check(self) -> CheckReport:
@@ -77,7 +77,7 @@ class Database(Protocol):
 def table_counts(session: Session) -> tuple[TableCount, ...]:
     """Rows of each table of ours that the database has."""
     there = set(inspect(session.connection()).get_table_names())
-    tables = [table for name, table in sorted(Base.metadata.tables.items()) if name in there]
+    tables = [table for name, table in sorted(TABLES.items()) if name in there]
     return tuple(
         TableCount(table.name, session.scalar(select(func.count()).select_from(table)) or 0) for table in tables
     )

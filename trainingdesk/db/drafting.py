@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 import sys
 import tempfile
@@ -25,7 +23,6 @@ from alembic.operations import ops
 from alembic.script import ScriptDirectory
 from sqlalchemy import BigInteger, CheckConstraint, Connection, Enum
 
-import trainingdesk.models
 from trainingdesk.db.engine import open_database
 from trainingdesk.db.upgrade import MIGRATIONS, migration_config, upgrade
 from trainingdesk.models.base import AppendOnly, Base, MoneyColumn, UtcColumn
@@ -60,12 +57,6 @@ class Draft:
         return f"v{self.revision}_{self.name}.py"
 
 
-def load_models() -> None:
-    """Fills the metadata with every table there is."""
-    for module in pkgutil.iter_modules(trainingdesk.models.__path__, "trainingdesk.models."):
-        importlib.import_module(module.name)
-
-
 def differences(connection: Connection, tables: frozenset[str] = frozenset()) -> list[ops.MigrateOperation]:
     """What would have to be done to the connected database for it to be what the models say."""
 
@@ -94,7 +85,6 @@ def source(draft: Draft, before: str | None, steps: Sequence[ops.MigrateOperatio
 
 def write_draft(draft: Draft, folder: Path = MIGRATIONS / "versions") -> Path:
     """Compares, writes the file and returns its path; the code still wants ``ruff format``."""
-    load_models()
     newest = ScriptDirectory.from_config(migration_config()).get_current_head()
     with tempfile.TemporaryDirectory() as scratch:
         database = open_database(Path(scratch) / "scratch.db", create=True)

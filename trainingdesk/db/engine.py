@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from trainingdesk.db.audit_log import HEAD_IN_SESSION, chain_head
 from trainingdesk.db.checks import CheckReport, check_database
-from trainingdesk.db.database import DatabaseInfo, revision_of, table_counts
+from trainingdesk.db.database import DatabaseFacts, revision_of, table_counts
 from trainingdesk.db.failures import told_plainly
 from trainingdesk.db.making import copy_database, free_name, make_database
 from trainingdesk.db.places import refuse_unsafe_place
@@ -128,11 +128,11 @@ class EmbeddedDatabase:
         """See ``Database``: in the file's header."""
         connection.execute(text(f"PRAGMA user_version = {version}"))
 
-    def info(self) -> DatabaseInfo:
+    def info(self) -> DatabaseFacts:
         """See ``Database``."""
         with self.read() as session:
             there = revision_of(session)
-            return DatabaseInfo(
+            return DatabaseFacts(
                 place=str(self.path),
                 engine="SQLite",
                 engine_version=sqlite.sqlite_version,

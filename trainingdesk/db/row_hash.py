@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapper, Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import NullType
 
+from trainingdesk.db.schema import TABLES
 from trainingdesk.domain.money import Money
 from trainingdesk.models.base import Base, RowHashed
 from trainingdesk.security.chain import canonical_json, text_hash
@@ -154,7 +155,7 @@ def _plain(value: object) -> object:
 
 
 def _table(mapper: Mapper[Any]) -> Table:
-    return Base.metadata.tables[mapper.class_.__tablename__]
+    return TABLES[mapper.class_.__tablename__]
 
 
 @event.listens_for(RowHashed, "before_insert", propagate=True)
