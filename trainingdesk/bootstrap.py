@@ -28,14 +28,24 @@ _SQLITE = "sqlite:///"
 # resolved by name, so that a counter loads only the procedures it calls
 PROCEDURE_MODULES = (
     "accounts",
+    "attendance_import",
     "audit_review",
+    "awards_import",
     "certificates",
     "claim_filing",
     "claim_opening",
     "claim_reading",
     "claim_review",
+    "class_lists",
+    "class_papers",
+    "classes",
+    "employers",
+    "institution_lists",
+    "institutions",
     "outside_certificates",
     "papers",
+    "results_import",
+    "roster_import",
     "vouchers",
 )
 

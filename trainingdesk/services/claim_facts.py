@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 from sqlalchemy import func, select
@@ -252,10 +252,10 @@ def _certified(session: Session, taught: TrainingClass, level: str) -> str:
     return "0" if scope is None else "1"
 
 
-def past_of(session: Session, claim: Claim) -> pd.DataFrame:
+def past_of(session: Session, claim: Claim, before: datetime | None = None) -> pd.DataFrame:
     """Awards of the claim's people: imported ones, and live lines of other claims, paid or still promised.
 
-    One text column for each of PAST_COLUMNS; amounts in yuan.
+    With ``before``, only what was promised earlier. One text column for each of PAST_COLUMNS; amounts in yuan.
     """
     people = {subject.person_id for subject in claim.subjects}
     numbers = dict(session.execute(select(Person.id, Person.id_number).where(Person.id.in_(people))).tuples().all())
@@ -271,8 +271,13 @@ def past_of(session: Session, claim: Claim) -> pd.DataFrame:
         )
         .options(selectinload(ClaimLine.claim))
     )
-    rows += [_line_row(numbers[line.person_id], line) for line in live]
+    rows += [_line_row(numbers[line.person_id], line) for line in live if _promised(line, before)]
     return pd.DataFrame(rows, columns=list(PAST_COLUMNS), dtype="str")
+
+
+def _promised(line: ClaimLine, before: datetime | None) -> bool:
+    submitted = line.claim.submitted_at
+    return before is None or (submitted is not None and submitted < before)
 
 
 def _award_row(number: str, award: Award) -> tuple[str, ...]:

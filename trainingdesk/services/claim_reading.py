@@ -21,7 +21,6 @@ from trainingdesk.models.institutions import Employer, Institution
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.models.vouchers import Voucher
 from trainingdesk.services.claim_evidence import evidence_of
-from trainingdesk.services.claim_lines import explained
 from trainingdesk.services.claim_records import (
     ActView,
     ClaimDetail,
@@ -31,6 +30,7 @@ from trainingdesk.services.claim_records import (
 )
 from trainingdesk.services.claim_steps import see_own
 from trainingdesk.services.office import Office, procedure
+from trainingdesk.services.policy_facts import explained
 
 
 @dataclass(frozen=True, slots=True)

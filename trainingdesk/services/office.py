@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, Generic, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -138,7 +138,7 @@ class Procedure(Generic[OrderT, ResultT]):
         result: Any = hints["return"]
         if not (is_dataclass(order) and is_dataclass(result)):
             raise TypeError(f"{self.name}: order and result must be records")
-        return order, result
+        return cast(type[OrderT], order), cast(type[ResultT], result)
 
 
 def procedure(

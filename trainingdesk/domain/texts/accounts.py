@@ -155,4 +155,28 @@ ACCOUNTS_TEXTS: dict[str, Wording] = {
         "请重新提交文件。",
         "Hand the file over again.",
     ),
+    "wire.unreadable": Wording(
+        "收到的数据读不懂：{why}。",
+        "What was received cannot be read: {why}.",
+        "请确认两端程序版本一致后重试。",
+        "See that both ends run the same version, then try again.",
+    ),
+    "employer.unknown": Wording(
+        "没有用人单位 {credit_code}。",
+        "There is no employer {credit_code}.",
+        "请先登记用人单位。",
+        "Register the employer first.",
+    ),
+    "claim.facts_missing": Wording(
+        "申领单 {number} 缺少计算所需的信息：{columns}。",
+        "Claim {number} lacks facts that the computation needs: {columns}.",
+        "请补充资料后重新计算。",
+        "Complete the records, then compute again.",
+    ),
+    "policy.stored_pack_altered": Wording(
+        "存档的政策包 {pack} 与其指纹 {digest} 不符。",
+        "The stored policy pack {pack} no longer has its digest {digest}.",
+        "请停止办理并通知管理员核查数据库。",
+        "Stop and have the administrator check the database.",
+    ),
 }

@@ -1,0 +1,1 @@
+"""The office far away: the same orders and results, as they travel."""

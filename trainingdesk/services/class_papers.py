@@ -1,0 +1,135 @@
+"""The roster of a class as a document: everybody, with attendance, marks and certificate, for the review copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from trainingdesk.db.audit_log import chain_head
+from trainingdesk.documents import roster_sheet
+from trainingdesk.documents.views import RosterLine, RosterView
+from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.period import completed_years
+from trainingdesk.domain.vocabulary import DecisionStatus
+from trainingdesk.domain.workflow import CertificateState, ClaimState
+from trainingdesk.models.certificates import Certificate
+from trainingdesk.models.claims import Claim, ClaimLine
+from trainingdesk.models.institutions import Institution, OfficeProfile
+from trainingdesk.models.training import AttendanceDay, Enrolment, TrainingClass
+from trainingdesk.security.chain import anchor_of
+from trainingdesk.services.audit import Subject, note
+from trainingdesk.services.bounds import class_within_reach
+from trainingdesk.services.office import Office, procedure
+from trainingdesk.services.papers import NewPaper, file_document
+from trainingdesk.services.records import Paper
+
+_ENDED = (ClaimState.WITHDRAWN, ClaimState.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRoster:
+    """The class by its number."""
+
+    class_number: str
+
+
+@procedure(Permission.READ_REGISTERS)
+def print_roster(office: Office, actor: Actor, order: PrintRoster) -> Paper:
+    """A roster shows the class as it stands: each print is a document of its own, filed with its own digest."""
+    with office.write() as session:
+        taught = class_within_reach(session, actor, order.class_number)
+        content = roster_sheet.render(_view(session, taught), office.fonts)
+        paper = NewPaper("roster", taught.number, content, taught.institution_id)
+        digest = file_document(office, session, actor, paper)
+        note(office, session, actor, "document.printed", Subject("roster", taught.number, taught.id), digest=digest)
+        return Paper("roster", taught.number, digest, content)
+
+
+def _view(session: Session, taught: TrainingClass) -> RosterView:
+    claim = session.scalars(
+        select(Claim).where(Claim.class_id == taught.id, Claim.state.not_in(_ENDED)).order_by(Claim.id.desc())
+    ).first()
+    enrolments = session.scalars(
+        select(Enrolment)
+        .where(Enrolment.class_id == taught.id)
+        .order_by(Enrolment.position)
+        .options(selectinload(Enrolment.assessments), selectinload(Enrolment.person))
+    ).all()
+    certificates = {
+        certificate.person_id: certificate
+        for certificate in session.scalars(
+            select(Certificate).where(Certificate.class_id == taught.id, Certificate.state != CertificateState.VOID)
+        )
+    }
+    rates = _rates(session, taught)
+    paid = _paid_people(session, claim)
+    sittings = [sitting.assessed_on for enrolment in enrolments for sitting in enrolment.assessments]
+    return RosterView(
+        institution=session.get_one(Institution, taught.institution_id).name,
+        class_number=taught.number,
+        class_name=taught.name,
+        claim_number=claim.number if claim else "",
+        assessed_on=max(sittings, default=None),
+        lines=tuple(
+            _line(enrolment, certificates.get(enrolment.person_id), rates.get(enrolment.id, "—"), paid)
+            for enrolment in enrolments
+        ),
+        anchor=anchor_of(chain_head(session).hash),
+        demo=session.get_one(OfficeProfile, 1).demo,
+    )
+
+
+def _rates(session: Session, taught: TrainingClass) -> dict[int, str]:
+    """Hours attended of hours planned, in whole percent, cut and not rounded up."""
+    rows = session.execute(
+        select(AttendanceDay.enrolment_id, func.sum(AttendanceDay.attended), func.sum(AttendanceDay.planned))
+        .join(Enrolment, Enrolment.id == AttendanceDay.enrolment_id)
+        .where(Enrolment.class_id == taught.id)
+        .group_by(AttendanceDay.enrolment_id)
+    )
+    return {enrolment: f"{attended * 100 // planned}%" for enrolment, attended, planned in rows if planned}
+
+
+def _paid_people(session: Session, claim: Claim | None) -> set[int] | None:
+    """Who is applied for; None before there is a computed claim."""
+    if claim is None or not claim.computed:
+        return None
+    return set(
+        session.scalars(
+            select(ClaimLine.person_id).where(
+                ClaimLine.claim_id == claim.id, ClaimLine.status == DecisionStatus.PAYABLE
+            )
+        )
+    )
+
+
+def _line(enrolment: Enrolment, certificate: Certificate | None, rate: str, paid: set[int] | None) -> RosterLine:
+    person = enrolment.person
+    taught = enrolment.training_class
+    sitting = max(enrolment.assessments, key=lambda each: each.assessed_on, default=None)
+    left_out = paid is not None and person.id not in paid
+    return RosterLine(
+        seq=enrolment.position,
+        name=person.name,
+        sex=person.sex.zh if person.sex else "—",
+        age=completed_years(person.birth_date, taught.class_start) if person.birth_date else None,
+        id_number=person.id_number,
+        person_group=enrolment.group.zh if enrolment.group else "—",
+        level_held=enrolment.level_held,
+        level=enrolment.level_target,
+        certificate_number=certificate.number if certificate else "",
+        attendance=rate,
+        theory=_mark(sitting.theory if sitting else None),
+        skill=_mark(sitting.practice if sitting else None),
+        level_text="" if enrolment.level_target else taught.certificate_kind.zh,
+        remark="不予拨付" if left_out else "",
+    )
+
+
+def _mark(hundredths: int | None) -> str:
+    if hundredths is None:
+        return "—"
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") if rest else str(whole)
