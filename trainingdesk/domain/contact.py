@@ -17,6 +17,7 @@ _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+", re.ASCII)
 _CARD = re.compile(r"[34569]\d{15,18}", re.ASCII)
 _MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _LANDLINE = re.compile(r"0\d{9,11}|[2-8]\d{6,7}|400\d{7}", re.ASCII)
+_MARKS = re.compile(r"[-()]")
 _COUNTRY = re.compile(r"(\+86|0086)(?=1[3-9])", re.ASCII)
 
 
@@ -43,7 +44,7 @@ def read_account(text: str, place: Place = Place()) -> tuple[str | None, tuple[F
 
 def read_phone(text: str, place: Place = Place()) -> tuple[str | None, tuple[Finding, ...]]:
     """The telephone number's digits; None for an empty cell. A warning, never an error, where no pattern fits."""
-    phone = _COUNTRY.sub("", code_text(text)).replace("-", "").replace("(", "").replace(")", "")
+    phone = _COUNTRY.sub("", _MARKS.sub("", code_text(text)))
     if not phone:
         return None, ()
     if _MOBILE.fullmatch(phone) or _LANDLINE.fullmatch(phone):
