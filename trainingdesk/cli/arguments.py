@@ -47,4 +47,4 @@ def one_of(words: type[W]) -> Callable[[str], W]:
 
 def both(zh: str, en: str) -> str:
     """A help text in both languages: the parser is built before a command knows which one is wanted."""
-    return f"{zh} · {en}"
+    return f"{zh} / {en}"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from trainingdesk.cli.arguments import both
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.listing import show_document, show_rows
+from trainingdesk.cli.listing import rows_text
+from trainingdesk.cli.output import answer
 from trainingdesk.domain.vocabulary import EmployerKind
 from trainingdesk.services.employers import (
     RegisterAssessmentBody,
@@ -55,30 +56,23 @@ def _body(args: argparse.Namespace, counter: Counter) -> int:
 
 
 def _made(counter: Counter, made: Made) -> int:
-    if counter.json:
-        show_document(counter, id=made.id, credit_code=made.number, version=made.version)
-    else:
-        counter.show(made.number)
+    answer(counter, made.number, id=made.id, credit_code=made.number, version=made.version)
     return 0
 
 
 def _employers(args: argparse.Namespace, counter: Counter) -> int:
     rows = counter.call(list_employers, Nothing()).rows
-    if counter.json:
-        show_document(counter, employers=rows)
-    else:
-        header = counter.choose("信用代码 名称 区划 开户银行 账号", "code name region bank account").split()
-        show_rows(counter, header, ((row.credit_code, row.name, row.region, row.bank, row.account) for row in rows))
+    header = counter.choose("信用代码 名称 区划 开户银行 账号", "code name region bank account")
+    cells = ((row.credit_code, row.name, row.region, row.bank, row.account) for row in rows)
+    answer(counter, rows_text(header, cells), employers=rows)
     return 0
 
 
 def _bodies(args: argparse.Namespace, counter: Counter) -> int:
     rows = counter.call(list_assessment_bodies, Nothing()).rows
-    if counter.json:
-        show_document(counter, assessment_bodies=rows)
-    else:
-        header = counter.choose("编号前缀 信用代码 名称", "prefix code name").split()
-        show_rows(counter, header, ((row.number_prefix, row.credit_code, row.name) for row in rows))
+    header = counter.choose("编号前缀 信用代码 名称", "prefix code name")
+    cells = ((row.number_prefix, row.credit_code, row.name) for row in rows)
+    answer(counter, rows_text(header, cells), assessment_bodies=rows)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""How commands show records: one JSON document, lines of ``field: value``, or rows set apart by tabs for scripts."""
+"""Records as text: what stands in a cell, lines of ``field: value``, and rows of them."""
 
 from __future__ import annotations
 
@@ -6,32 +6,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 
-import msgspec
+from trainingdesk.cli.output import table
 
-from trainingdesk.cli.counter import Counter
-
-SCHEMA = 1
 _BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
-def show_document(counter: Counter, **parts: object) -> None:
-    """One JSON document; records become objects, days ISO text."""
-    document = {"schema": SCHEMA, **{name: msgspec.to_builtins(part) for name, part in parts.items()}}
-    counter.show(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+def rows_text(header: str, rows: Iterable[Sequence[object]]) -> str:
+    """Aligned columns; the header's words name them."""
+    return table(header.split(), [[cell(value) for value in row] for row in rows])
 
 
-def show_rows(counter: Counter, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A header and a line a row; what stands in a cell holds no tab or line break of its own."""
-    counter.show("\t".join(header))
-    for row in rows:
-        counter.show("\t".join(cell(value) for value in row))
-
-
-def show_fields(counter: Counter, fields: Iterable[tuple[str, object]]) -> None:
+def fields_text(fields: Iterable[tuple[str, object]]) -> str:
     """A line for each field that has a value."""
-    for name, value in fields:
-        if value not in (None, "", ()):
-            counter.show(f"{name}: {cell(value)}")
+    return "\n".join(f"{name}: {cell(value)}" for name, value in fields if value not in (None, "", ()))
 
 
 def cell(value: object) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Conflict, NotAllowed, Refused
 from trainingdesk.domain.people import Actor, Role
+from trainingdesk.domain.plain_text import code_text
 from trainingdesk.models.base import Versioned
 from trainingdesk.models.institutions import Institution
 from trainingdesk.models.training import TrainingClass
@@ -30,7 +31,7 @@ def within_reach(actor: Actor) -> ColumnElement[bool] | None:
 
 def class_within_reach(session: Session, actor: Actor, number: str) -> TrainingClass:
     """The class by its number. Another institution's is unknown, in the same words as one that does not exist."""
-    wanted = select(TrainingClass).where(TrainingClass.number == number)
+    wanted = select(TrainingClass).where(TrainingClass.number == code_text(number))
     bound = within_reach(actor)
     found = session.scalars(wanted if bound is None else wanted.where(bound)).first()
     if found is None:
@@ -40,7 +41,7 @@ def class_within_reach(session: Session, actor: Actor, number: str) -> TrainingC
 
 def institution_within_reach(session: Session, actor: Actor, credit_code: str) -> Institution:
     """The institution by its credit code; to a clerk, any but their own is unknown."""
-    found = session.scalars(select(Institution).where(Institution.credit_code == credit_code)).first()
+    found = session.scalars(select(Institution).where(Institution.credit_code == code_text(credit_code))).first()
     if found is None or not (is_bureau(actor) or found.id == actor.institution_id):
         raise Refused("institution.unknown", credit_code=credit_code)
     return found

@@ -27,7 +27,7 @@ from trainingdesk.services.register_fields import (
     region_code,
 )
 
-_PREFIX = re.compile(r"[A-Z]\d{6}[0-9A-Z]{6}", re.ASCII)  # 人社鉴发〔2019〕2号: kind, 4 body, 2 province, 6 site
+_PREFIX = re.compile(r"[YS]\d{12}", re.ASCII)  # 人社鉴发〔2019〕2号: kind, 4 body, 2 province, 6 site
 _WRITTEN = Changes.INSTITUTIONS | Changes.AUDIT
 
 

@@ -17,7 +17,7 @@ from trainingdesk.domain.period import Span
 from trainingdesk.domain.workflow import INSTITUTIONS, InstitutionEvent
 from trainingdesk.models.institutions import Institution, InstitutionAccount, InstitutionScope
 from trainingdesk.services.audit import Subject, note
-from trainingdesk.services.bounds import as_seen
+from trainingdesk.services.bounds import as_seen, institution_within_reach
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Made
 from trainingdesk.services.register_fields import (
@@ -77,7 +77,7 @@ class EditInstitution:
 def edit_institution(office: Office, actor: Actor, order: EditInstitution) -> Made:
     """Correct what is written of an institution, or certify it for another span."""
     with office.write() as session:
-        institution = _seen(session, order.facts.credit_code, order.seen_version)
+        institution = _seen(session, actor, order.facts.credit_code, order.seen_version)
         institution.state = INSTITUTIONS.next_state(institution.state, InstitutionEvent.EDIT, actor)
         before = _certified(institution)
         _describe(institution, order.facts)
@@ -130,7 +130,7 @@ def certify_scope(office: Office, actor: Actor, order: CertifyScope) -> Made:
     if not order.entries:
         raise Refused("institution.scope_empty")
     with office.write() as session:
-        institution = _seen(session, order.credit_code, order.seen_version)
+        institution = _seen(session, actor, order.credit_code, order.seen_version)
         institution.state = INSTITUTIONS.next_state(institution.state, InstitutionEvent.EDIT, actor)
         entered = [_enter(institution, entry, valid) for entry in dict.fromkeys(order.entries)]
         _count_up(session, institution)
@@ -176,7 +176,7 @@ def set_institution_account(office: Office, actor: Actor, order: SetInstitutionA
     """A new row beside the old ones: what was paid earlier keeps the account it was paid to."""
     number = bank_account(order.account)
     with office.write() as session:
-        institution = _seen(session, order.credit_code, order.seen_version)
+        institution = _seen(session, actor, order.credit_code, order.seen_version)
         institution.state = INSTITUTIONS.next_state(institution.state, InstitutionEvent.EDIT, actor)
         for old in institution.accounts:
             old.current = False
@@ -222,7 +222,7 @@ def remove_institution(office: Office, actor: Actor, order: MoveInstitution) -> 
 def _move(office: Office, actor: Actor, order: MoveInstitution, event: InstitutionEvent) -> Made:
     reason = needed("reason", order.reason)
     with office.write() as session:
-        institution = _seen(session, order.credit_code, order.seen_version)
+        institution = _seen(session, actor, order.credit_code, order.seen_version)
         before = institution.state
         institution.state = INSTITUTIONS.next_state(before, event, actor)
         session.flush()
@@ -230,10 +230,8 @@ def _move(office: Office, actor: Actor, order: MoveInstitution, event: Instituti
         return _made(institution)
 
 
-def _seen(session: Session, code: str, seen_version: int) -> Institution:
-    institution = session.scalars(select(Institution).where(Institution.credit_code == code)).first()
-    if institution is None:
-        raise Refused("institution.unknown", credit_code=code)
+def _seen(session: Session, actor: Actor, code: str, seen_version: int) -> Institution:
+    institution = institution_within_reach(session, actor, code)
     as_seen(institution, seen_version, "institution.changed_meanwhile", institution.name)
     return institution
 

@@ -10,7 +10,8 @@ from datetime import timedelta
 from trainingdesk.cli.arguments import both, day, levels, one_of
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.employer_words import EMPLOYER_WORDS, add_employer_words
-from trainingdesk.cli.listing import show_document, show_fields, show_rows
+from trainingdesk.cli.listing import fields_text, rows_text
+from trainingdesk.cli.output import answer
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.vocabulary import InstitutionKind
 from trainingdesk.domain.workflow import InstitutionState
@@ -160,10 +161,7 @@ def _seen(args: argparse.Namespace, counter: Counter) -> InstitutionRow:
 
 
 def _made(counter: Counter, made: Made) -> int:
-    if counter.json:
-        show_document(counter, id=made.id, credit_code=made.number, version=made.version)
-    else:
-        counter.show(made.number)
+    answer(counter, made.number, id=made.id, credit_code=made.number, version=made.version)
     return 0
 
 
@@ -174,12 +172,10 @@ def _list(args: argparse.Namespace, counter: Counter) -> int:
         page = counter.call(list_institutions, ListInstitutions(args.state, after))
         rows += page.rows
         after = page.next_after
-    if counter.json:
-        show_document(counter, institutions=rows)
-    else:
-        header = counter.choose("信用代码 名称 状态 有效期起 有效期止", "code name state from to").split()
-        show_rows(counter, header, ((row.credit_code, row.name, _state(counter, row), row.certified_from,
-                                     row.certified_until - _ONE_DAY) for row in rows))  # fmt: skip
+    header = counter.choose("信用代码 名称 状态 有效期起 有效期止", "code name state from to")
+    cells = ((row.credit_code, row.name, _state(counter, row), row.certified_from, row.certified_until - _ONE_DAY)
+             for row in rows)  # fmt: skip
+    answer(counter, rows_text(header, cells), institutions=rows)
     return 0
 
 
@@ -189,37 +185,31 @@ def _state(counter: Counter, row: InstitutionRow) -> str:
 
 def _show(args: argparse.Namespace, counter: Counter) -> int:
     detail = counter.call(show_institution, ShowInstitution(args.credit_code))
-    if counter.json:
-        show_document(counter, institution=detail)
-    else:
-        _tell(detail, counter)
+    answer(counter, _told(detail, counter), institution=detail)
     return 0
 
 
-def _tell(detail: InstitutionDetail, counter: Counter) -> None:
+def _told(detail: InstitutionDetail, counter: Counter) -> str:
     row = detail.row
-    show_fields(
-        counter,
-        (
-            (counter.choose("信用代码", "code"), row.credit_code),
-            (counter.choose("名称", "name"), row.name),
-            (counter.choose("状态", "state"), _state(counter, row)),
-            (counter.choose("类型", "kind"), row.kind),
-            (counter.choose("等级评定", "grade"), row.grade),
-            (counter.choose("区划", "region"), row.region),
-            (counter.choose("有效期起", "certified from"), row.certified_from),
-            (counter.choose("有效期止", "certified to"), row.certified_until - _ONE_DAY),
-            (counter.choose("联系人", "contact"), row.contact),
-            (counter.choose("电话", "telephone"), row.phone),
-        ),
-    )
+    facts: list[tuple[str, object]] = [
+        (counter.choose("信用代码", "code"), row.credit_code),
+        (counter.choose("名称", "name"), row.name),
+        (counter.choose("状态", "state"), _state(counter, row)),
+        (counter.choose("类型", "kind"), row.kind),
+        (counter.choose("等级评定", "grade"), row.grade),
+        (counter.choose("区划", "region"), row.region),
+        (counter.choose("有效期起", "certified from"), row.certified_from),
+        (counter.choose("有效期止", "certified to"), row.certified_until - _ONE_DAY),
+        (counter.choose("联系人", "contact"), row.contact),
+        (counter.choose("电话", "telephone"), row.phone),
+    ]
     for account in detail.accounts:
         used = ("收款账户", "account") if account.current else ("旧账户", "earlier account")
-        show_fields(counter, [(counter.choose(*used), f"{account.account_name} {account.bank} {account.account}")])
-    header = counter.choose("职业编码 版本 职业 等级 自 至", "occupation edition name level from to").split()
+        facts.append((counter.choose(*used), f"{account.account_name} {account.bank} {account.account}"))
+    header = counter.choose("职业编码 版本 职业 等级 自 至", "occupation edition name level from to")
     cells = ((entry.occupation_code, entry.edition, entry.occupation_name, entry.level,
               entry.valid_from, entry.valid_until - _ONE_DAY) for entry in detail.scope)  # fmt: skip
-    show_rows(counter, header, cells)
+    return f"{fields_text(facts)}\n\n{rows_text(header, cells)}"
 
 
 _WORDS: dict[str, Callable[[argparse.Namespace, Counter], int]] = {

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from trainingdesk.cli.arguments import both, day, levels, one_of
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.listing import show_document, show_fields, show_rows
+from trainingdesk.cli.listing import fields_text, rows_text
+from trainingdesk.cli.output import answer
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery
 from trainingdesk.domain.workflow import ClassState
 from trainingdesk.services.class_lists import ClassMark, ListClasses, ShowClass, list_classes, show_class
@@ -142,10 +143,7 @@ def _cancel(args: argparse.Namespace, counter: Counter) -> int:
 
 
 def _made(counter: Counter, made: Made) -> int:
-    if counter.json:
-        show_document(counter, id=made.id, number=made.number, version=made.version)
-    else:
-        counter.show(made.number)
+    answer(counter, made.number, id=made.id, number=made.number, version=made.version)
     return 0
 
 
@@ -159,14 +157,11 @@ def _list(args: argparse.Namespace, counter: Counter) -> int:
         mark = page.next_after
         if mark is None:
             break
-    if counter.json:
-        show_document(counter, classes=rows)
-        return 0
     header = counter.choose(
         "班号 机构 职业 等级 开班 结班 人数 出勤率 考核 合格 证书 状态",
         "number institution occupation levels start end heads attendance assessed passed certificates state",
     )
-    show_rows(counter, header.split(), (_cells(counter, row) for row in rows))
+    answer(counter, rows_text(header, (_cells(counter, row) for row in rows)), classes=rows)
     return 0
 
 
@@ -182,45 +177,38 @@ def _cells(counter: Counter, row: ClassRow) -> tuple[object, ...]:
 def _show(args: argparse.Namespace, counter: Counter) -> int:
     detail = _detail(args, counter)
     trainees = _trainees(args.number, counter) if args.trainees else []
-    if counter.json:
-        show_document(counter, **{"class": detail}, attendance=detail.row.counts.attendance, trainees=trainees)
-        return 0
-    _tell(detail, counter)
+    text = fields_text(_facts(detail, counter))
     if trainees:
         header = counter.choose(
             "序 姓名 证件号 原等级 申报等级 考核日 合格 证书编号",
             "no name id held target assessed passed certificate",
         )
-        show_rows(counter, header.split(), ((row.position, row.name, row.masked_id, row.level_held, row.level_target,
-                                             row.assessed_on, row.passed, row.certificate_number)
-                                            for row in trainees))  # fmt: skip
+        cells = ((row.position, row.name, row.masked_id, row.level_held, row.level_target, row.assessed_on,
+                  row.passed, row.certificate_number) for row in trainees)  # fmt: skip
+        text += f"\n\n{rows_text(header, cells)}"
+    answer(counter, text, **{"class": detail}, attendance=detail.row.counts.attendance, trainees=trainees)
     return 0
 
 
-def _tell(detail: ClassDetail, counter: Counter) -> None:
+def _facts(detail: ClassDetail, counter: Counter) -> list[tuple[str, object]]:
     row = detail.row
-    show_fields(
-        counter,
-        (
-            (counter.choose("班号", "number"), row.number),
-            (counter.choose("名称", "name"), row.name),
-            (counter.choose("机构", "institution"), row.institution_name),
-            (counter.choose("职业", "occupation"), f"{row.occupation_name} {row.occupation_code}"),
-            (
-                counter.choose("证书类别", "certificate"),
-                counter.choose(row.certificate_kind.zh, row.certificate_kind.en),
-            ),
-            (counter.choose("申报等级", "levels"), row.levels),
-            (counter.choose("起止", "days"), (row.class_start, row.class_end)),
-            (counter.choose("学时", "hours"), detail.hours_planned),
-            (counter.choose("状态", "state"), counter.choose(_STATES_ZH[row.state], row.state)),
-            (counter.choose("学员", "trainees"), f"{row.counts.enrolled}/{row.heads_planned}"),
-            (counter.choose("出勤率", "attendance"), row.counts.attendance),
-            (counter.choose("参加考核", "assessed"), row.counts.assessed),
-            (counter.choose("合格", "passed"), row.counts.passed),
-            (counter.choose("证书", "certificates"), row.counts.certificates),
-        ),
-    )
+    kind = counter.choose(row.certificate_kind.zh, row.certificate_kind.en)
+    return [
+        (counter.choose("班号", "number"), row.number),
+        (counter.choose("名称", "name"), row.name),
+        (counter.choose("机构", "institution"), row.institution_name),
+        (counter.choose("职业", "occupation"), f"{row.occupation_name} {row.occupation_code}"),
+        (counter.choose("证书类别", "certificate"), kind),
+        (counter.choose("申报等级", "levels"), row.levels),
+        (counter.choose("起止", "days"), (row.class_start, row.class_end)),
+        (counter.choose("学时", "hours"), detail.hours_planned),
+        (counter.choose("状态", "state"), counter.choose(_STATES_ZH[row.state], row.state)),
+        (counter.choose("学员", "trainees"), f"{row.counts.enrolled}/{row.heads_planned}"),
+        (counter.choose("出勤率", "attendance"), row.counts.attendance),
+        (counter.choose("参加考核", "assessed"), row.counts.assessed),
+        (counter.choose("合格", "passed"), row.counts.passed),
+        (counter.choose("证书", "certificates"), row.counts.certificates),
+    ]
 
 
 def _detail(args: argparse.Namespace, counter: Counter) -> ClassDetail:
