@@ -68,6 +68,14 @@ class Book:
         packs = tuple(pack for pack in in_force if pack.id not in replaced)
         return Governing(packs, () if packs else nearest_spans([pack.span for pack in covering], day))
 
+    def in_force_on(self, days: Iterable[date], region: str = "", scheme: str = "") -> Book:
+        """A smaller book with only the packs that decide a line of the region on one of the days.
+
+        A desk asks this before it decides a claim, so that notices long gone do not each add a refusal.
+        """
+        deciding = {pack.id for day in days for pack in self.governing(day, region, scheme).packs}
+        return Book(tuple(pack for pack in self.packs if pack.id in deciding))
+
     def rules(self, pack_id: str) -> tuple[Rule, ...]:
         """The clauses that may be cited under a pack."""
         return self.pack(pack_id).rules

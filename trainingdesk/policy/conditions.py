@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from trainingdesk.domain.reasons import Reason, is_reason
 from trainingdesk.policy.columns import COLUMNS, NONE_WORD, PACK_GROUP, ColumnSpec, Shape
 from trainingdesk.policy.facts import Facts
+from trainingdesk.policy.predicate_kinds import PREDICATES
 from trainingdesk.policy.predicates import (
     GIVEN,
-    PREDICATES,
     Gaps,
     Is,
     Params,
@@ -45,7 +45,7 @@ class AllOf:
         return _with_gaps(Verdict(holds, fails), verdicts)
 
     def tell(self, facts: Facts, row: int) -> Params:
-        return (("of", "all"),)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class AnyOf:
         return _with_gaps(Verdict(holds, fails), verdicts)
 
     def tell(self, facts: Facts, row: int) -> Params:
-        return (("of", "any"),)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,15 @@ class Not:
         return self.test.columns
 
     def leaves(self) -> tuple[Test, ...]:
-        return self.test.leaves()
+        inner = self.test.leaves()
+        return (self,) if inner == (self.test,) else tuple(Not(leaf) for leaf in inner)
 
     def judge(self, facts: Facts) -> Verdict:
         verdict = self.test.judge(facts)
         return Verdict(verdict.fails, verdict.holds, verdict.missing, verdict.impossible)
 
     def tell(self, facts: Facts, row: int) -> Params:
-        return (("of", "not"),)
+        return self.test.tell(facts, row)
 
 
 ALWAYS = AllOf(())

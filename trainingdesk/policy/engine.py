@@ -99,6 +99,8 @@ def _entries(runs: Sequence[Run], place: Ints) -> Entries:
 
     return Entries(
         keys={name: column(name) for name in SCOPES.values() if name != "level"},
+        line=column("line_id"),
+        words=runs[0].facts.column("line_id").words,
         day=_joined([run.limit_day for run in runs]).astype(np.int32),
         place=_joined([place[run.rows] for run in runs]),
         item=_joined([np.full(len(run.rows), _ITEMS.index(Item(run.item))) for run in runs]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,8 @@ class Entries:
     """
 
     keys: dict[str, Ints]
+    line: Ints  # codes of line ids, with their words
+    words: tuple[str, ...]
     day: Days
     place: Ints
     item: Ints
@@ -51,7 +54,7 @@ class Ruling:
     own_scheme: bool  # whether lines of this very pack use it up, or only awards of other schemes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """One limit after the pass: which entries it bars, and what stood against each when its turn came.
 
@@ -60,6 +63,7 @@ class Outcome:
     """
 
     limit: Limit
+    entries: Entries
     asked: Mask
     barred: Mask
     stood: Ints
@@ -67,6 +71,22 @@ class Outcome:
     uses: Mask
     award_key: Ints
     awards: Awards
+
+    @cached_property
+    def _by_key(self) -> tuple[Rows, Ints]:
+        order = np.argsort(self.key, kind="stable")
+        return order, self.key[order]
+
+    def users(self, entry: int) -> Rows:
+        """Entries of the same scope that used the limit up."""
+        order, keys = self._by_key
+        first, last = np.searchsorted(keys, [self.key[entry], self.key[entry] + 1])
+        same = order[first:last]
+        return same[self.uses[same]]
+
+    def past(self, entry: int) -> Rows:
+        """Awards of the past in the same scope."""
+        return np.flatnonzero(self.award_key == self.key[entry])
 
 
 @dataclass(slots=True)
@@ -100,7 +120,9 @@ def run_limits(entries: Entries, rulings: Sequence[Ruling], awards: Awards) -> t
         payable = rows[free]
         for state in states:
             _use_up(state, payable[state.counts[payable]])
-    return tuple(Outcome(s.limit, s.asked, s.barred, s.stood, s.key, s.uses, s.award_key, s.awards) for s in states)
+    return tuple(
+        Outcome(s.limit, entries, s.asked, s.barred, s.stood, s.key, s.uses, s.award_key, s.awards) for s in states
+    )
 
 
 def _prepare(entries: Entries, ruling: Ruling, awards: Awards) -> _State:

@@ -17,7 +17,7 @@ from trainingdesk.policy.reading import Source, read_pack
 from trainingdesk.policy.shape import Raw, Section, nearest
 
 _DAY = "$date"
-_OWN_KEYS = ("parent", "removes")
+_OWN_KEYS = ("parent", "parents", "removes")
 _MOST_BYTES = 4_000_000
 
 
@@ -116,7 +116,8 @@ class Shelf:
         if merged is None:
             return None
         own = Findings()
-        pack = pack_of(merged, file.name, own, self._ancestors(file))
+        parents = list(self._ancestors(file))
+        pack = pack_of({**merged, "parents": parents} if parents else merged, file.name, own)
         self.findings.extend(own)
         return None if own.has_errors else pack
 
@@ -209,10 +210,10 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def pack_of(raw: Raw, name: str, findings: Findings, parents: tuple[str, ...] = ()) -> Pack:
+def pack_of(raw: Raw, name: str, findings: Findings) -> Pack:
     """The record of merged tables; unusable when the findings gained errors."""
     text = canonical(raw)
-    return read_pack(Source(Section(raw, findings, file=name), digest_of(text), text, parents))
+    return read_pack(Source(Section(raw, findings, file=name), digest_of(text), text))
 
 
 def pack_from_text(text: str) -> Pack:

@@ -18,7 +18,8 @@ from trainingdesk.policy.columns import COLUMNS, EDITIONS, GROUPS, PACK_GROUP
 from trainingdesk.policy.conditions import ALWAYS, read_condition, read_reason, read_test, read_when
 from trainingdesk.policy.factors import read_factor
 from trainingdesk.policy.formulas import RATE_KINDS, Flat
-from trainingdesk.policy.predicates import DATE_COLUMNS, Test
+from trainingdesk.policy.predicate_kinds import DATE_COLUMNS
+from trainingdesk.policy.predicates import Test
 from trainingdesk.policy.shape import Parameter, Section, read_each
 
 _REGION = re.compile(r"(\d{6})?", re.ASCII)
@@ -33,7 +34,6 @@ class Source:
     section: Section
     digest: str
     text: str
-    parents: tuple[str, ...]
 
 
 def read_pack(source: Source) -> records.Pack:
@@ -59,7 +59,7 @@ def read_pack(source: Source) -> records.Pack:
         region=_read_region(top),
         scheme=scheme,
         span=_read_span(top, required=True) or Span(date.min),
-        parents=source.parents,
+        parents=top.words("parents"),
         draft=top.flag("draft", default=False),
         limit_basis=records.VERSION_BASES.get(top.choice("limit_basis", records.VERSION_BASES, "certificate"), ""),
         rounding_unit=unit,
