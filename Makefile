@@ -33,7 +33,7 @@ package: setup  ## the wheel, fonts included, in dist/
 	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation -w dist .
 	@ls -l dist
 
-lock:  ## resolve setup.cfg anew into requirements.lock, with digests
+lock:  ## bring requirements.lock in line with setup.cfg, with digests
 	python3 -m venv build/locking
 	build/locking/bin/pip install -q pip-tools
 	build/locking/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
