@@ -1,0 +1,69 @@
+"""Which column a header names: titles brought to one spelling, with or without the group they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from trainingdesk.domain.plain_text import code_text
+from trainingdesk.exchange.header_words import NEEDLESS, WORDS, Field, FileKind
+
+_OWN = re.compile(
+    r"^(学员|考生|本人|参训人员|参训学员|培训人员|培训学员|参加培训人员|申请人|申报人|个人|培训对象|被补贴人|补贴对象)"
+)
+_NEUTRAL_GROUPS = re.compile(
+    r"^(学员|个人|本人|人员|考生|参训人员|培训|身份|技能|鉴定|认定|考核|评价|成绩|考核成绩|考试成绩|证书|取证|银行|"
+    r"本人银行|个人银行|开户|账户|补贴|就业|考勤|出勤|学时|课时|职业|证件|联系)?(基本|详细)?"
+    r"(信息|情况|资料|等级|技能等级|证书信息|账户|账户信息|账号信息|内容|考核|考试|成绩|方式|证件)?$"
+)
+_ASIDE = re.compile(r"\(.*?\)|\[.*?\]")
+_MARKS = re.compile(r"[*:#!。.、]+")
+
+
+def header_key(text: str) -> str:
+    """A header as it is compared: no blanks, stars, colons or width differences, lower case."""
+    return _MARKS.sub("", code_text(text)).lower()
+
+
+def field_named(kind: FileKind, group: str, title: str) -> Field | None:
+    """The field that a header names in this kind of list; ``group`` is the merged header over it, empty for none.
+
+    A group such as 企业导师 makes 姓名 somebody else's: then only the two words together may name a field.
+    """
+    table = _TABLES[kind]
+    plain_group, plain = header_key(group), header_key(title)
+    for word in _spellings(plain_group + plain) if plain_group != plain else ():
+        if word in table:
+            return table[word]
+    if plain_group not in ("", plain) and not _NEUTRAL_GROUPS.match(_ASIDE.sub("", plain_group)):
+        return None
+    return next((table[word] for word in _spellings(plain) if word in table), None)
+
+
+def is_needless(title: str) -> bool:
+    """Whether a column of this title is known and holds nothing that is kept."""
+    return any(word in _NEEDLESS for word in _spellings(header_key(title)))
+
+
+def header_word(field: Field, kind: FileKind) -> str:
+    """The usual Chinese title of a column."""
+    return WORDS[kind][field].split()[0]
+
+
+def fields_of(kind: FileKind) -> frozenset[Field]:
+    """Every field that a list of this kind may have."""
+    return frozenset(WORDS[kind])
+
+
+def _spellings(plain: str) -> tuple[str, ...]:
+    """The header as it stands, with brackets as one word, without what is in them, without whose it is."""
+    bare = _ASIDE.sub("", plain)
+    joined = re.sub(r"[()\[\]]", "", plain)
+    return (plain, joined, bare, _OWN.sub("", joined), _OWN.sub("", bare))
+
+
+_TABLES: Mapping[FileKind, Mapping[str, Field]] = {
+    kind: {header_key(word): field for field, spellings in words.items() for word in spellings.split()}
+    for kind, words in WORDS.items()
+}
+_NEEDLESS = frozenset(NEEDLESS.split())

@@ -1,0 +1,157 @@
+"""Which sheets of a workbook hold the list that is wanted, and what kind of list a file is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trainingdesk.domain.findings import Findings, Place
+from trainingdesk.exchange.cell_text import day_in, is_number, plain
+from trainingdesk.exchange.columns import header_word
+from trainingdesk.exchange.header import Header, find_header
+from trainingdesk.exchange.header_words import Field, FileKind
+from trainingdesk.exchange.table import Table, table_in
+from trainingdesk.exchange.workbook import Sheet, Workbook, WorkbookRead
+
+_EXAMPLE_SHEET = re.compile(
+    r"示例|样例|样表|范例|填写说明|填表说明|使用说明|模板说明|example|instruction", re.IGNORECASE
+)
+_HINTS: Mapping[FileKind, re.Pattern[str]] = {
+    FileKind.PAST_AWARDS: re.compile(r"已享受|享受补贴|补贴台账|补贴记录|历史补贴|已发放|发放记录|发放台账"),
+    FileKind.RESULTS: re.compile(r"成绩|考核结果|鉴定结果|认定结果|评价结果|合格人员|取证|发证"),
+    FileKind.ATTENDANCE: re.compile(r"考勤|签到|出勤|打卡|学时记录"),
+    FileKind.ROSTER: re.compile(r"花名册|名册|学员名单|人员名单|报名"),
+}
+_OWN_FIELDS: Mapping[FileKind, frozenset[Field]] = {
+    FileKind.PAST_AWARDS: frozenset({
+        Field.SCHEME, Field.ITEM, Field.AWARD_DATE, Field.BASIS_DATE, Field.AMOUNT, Field.PAYER, Field.REVOKED_ON,
+    }),
+    FileKind.RESULTS: frozenset({
+        Field.THEORY, Field.PRACTICE, Field.REVIEW, Field.RESULT, Field.METHOD, Field.ASSESSED_ON,
+        Field.CERTIFICATE_NO, Field.CERTIFICATE_DATE, Field.CERTIFICATE_KIND, Field.ASSESSMENT_BODY,
+    }),
+    FileKind.ATTENDANCE: frozenset({
+        Field.DAY, Field.CHECK_IN, Field.CHECK_OUT, Field.MARK, Field.HOURS_ATTENDED, Field.DAYS_PLANNED,
+        Field.DAYS_ATTENDED, Field.RATE, Field.HOURS_PLANNED,
+    }),
+    FileKind.ROSTER: frozenset({
+        Field.AGE, Field.PHONE, Field.GROUP, Field.GROUP_PROOF, Field.GROUP_PROOF_NUMBER, Field.LEVEL_HELD,
+        Field.BANK_NAME, Field.BANK_ACCOUNT, Field.ACCOUNT_NAME, Field.EMPLOYER_NAME, Field.EMPLOYER_CODE,
+        Field.EMPLOYED_ON, Field.ORIGIN_REGION, Field.INSURED_MONTHS,
+    }),
+}  # fmt: skip
+_HINT_WEIGHT = 4
+_DAY_COLUMNS = 3
+_DAY_TITLE = re.compile(r"(\d{1,2}月)?\d{1,2}日?|\d{1,2}[./-]\d{1,2}", re.ASCII)
+
+
+def recognise(read: WorkbookRead) -> FileKind | None:
+    """The kind of list a file holds, by its columns and titles; None when no sheet looks like any."""
+    sheets = read.workbook.sheets if read.workbook else ()
+    return next((kind for sheet in sheets if (kind := kind_of_sheet(sheet)) and not sheet.hidden), None)
+
+
+def kind_of_sheet(sheet: Sheet) -> FileKind | None:
+    """The kind that the sheet's columns and titles speak for most; a bare list of people is a roster."""
+    if _EXAMPLE_SHEET.search(sheet.name):
+        return None
+    weights: dict[FileKind, int] = {}
+    for kind in FileKind:
+        header = find_header(sheet, kind)
+        if header is not None and not header.missing() and (kind is not FileKind.ATTENDANCE or _tells_days(header)):
+            weights[kind] = _weight(sheet, header)
+    ordered = [FileKind.ROSTER, FileKind.RESULTS, FileKind.ATTENDANCE, FileKind.PAST_AWARDS]
+    return max((kind for kind in ordered if kind in weights), key=lambda kind: weights[kind], default=None)
+
+
+def _tells_days(header: Header) -> bool:
+    attended = {Field.HOURS_ATTENDED, Field.DAYS_ATTENDED, Field.RATE, Field.MARK, Field.CHECK_IN}
+    return bool(header.fields() & attended) or _day_columns(header) >= _DAY_COLUMNS
+
+
+def _weight(sheet: Sheet, header: Header) -> int:
+    above = [plain(cell) for row in sheet.rows if row.number < header.rows[0] for cell in row.cells]
+    hinted = any(_HINTS[header.kind].search(text) for text in (sheet.name, *above))
+    days = _day_columns(header) if header.kind is FileKind.ATTENDANCE else 0
+    return len(header.fields() & _OWN_FIELDS[header.kind]) + days + (_HINT_WEIGHT if hinted else 0)
+
+
+def _day_columns(header: Header) -> int:
+    def is_day(column_cells: tuple[object, ...]) -> bool:
+        return any(_DAY_TITLE.fullmatch(str(cell)) for cell in column_cells if isinstance(cell, str))
+
+    return sum(
+        column.field is None and (is_day(column.cells) or any(day_in(cell) or is_number(cell) for cell in column.cells))
+        for column in header.columns
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRead:
+    """The tables of the wanted kind, and every finding on the way to them."""
+
+    tables: tuple[Table, ...]
+    findings: Findings
+
+
+def tables_of(read: WorkbookRead, kind: FileKind) -> TablesRead:
+    """All sheets that hold such a list; when there is none, one error without a row says why."""
+    findings = Findings(read.findings)
+    if read.workbook is None:
+        return TablesRead((), findings)
+    headers = _headers(read.workbook, kind, findings)
+    twice = [(sheet, pair) for sheet, header in headers for pair in header.twice()]
+    for sheet, (first, second) in twice:
+        params = {"column": first.title, "first": first.letters, "second": second.letters}
+        if first.field in (Field.NAME, Field.ID_NUMBER):
+            findings.error("import.side_by_side", Place(sheet.name or None), **params)
+            return TablesRead((), findings)
+        place = Place(sheet.name or None, None, second.letters, second.title)
+        findings.warning("import.column_twice", place, **params)
+    tables = tuple(table_in(sheet, header, findings) for sheet, header in headers)
+    if headers and not any(table.entries for table in tables):
+        findings.error("import.no_people")
+    return TablesRead(tables, findings)
+
+
+def _headers(workbook: Workbook, kind: FileKind, findings: Findings) -> list[tuple[Sheet, Header]]:
+    found = [(sheet, header) for sheet in workbook.sheets if (header := find_header(sheet, kind)) is not None]
+    usable = [pair for pair in found if not pair[1].missing() and not _EXAMPLE_SHEET.search(pair[0].name)]
+    seen = [(sheet, header) for sheet, header in usable if not sheet.hidden] or usable
+    fitting = [(sheet, header) for sheet, header in seen if kind_of_sheet(sheet) is kind] or seen
+    _note_others(workbook, [sheet for sheet, _ in fitting], [sheet for sheet, _ in usable], kind, findings)
+    if not fitting:
+        _say_why(workbook, [header for _, header in found], kind, findings)
+    return fitting
+
+
+def _note_others(
+    workbook: Workbook, taken: list[Sheet], usable: list[Sheet], kind: FileKind, findings: Findings
+) -> None:
+    """A hidden list is not read beside a visible one, but nobody is left out without a word."""
+    for sheet in workbook.sheets if taken else ():
+        if sheet in taken:
+            other = kind_of_sheet(sheet)
+            if other is not None and other is not kind:
+                names = {"looks": other.zh, "looks_en": other.en, "read": kind.zh, "read_en": kind.en}
+                findings.warning("import.sheet_other_kind", Place(sheet.name or None), **names)
+        elif sheet.rows:
+            hidden_list = sheet in usable and sheet.hidden
+            place = Place(sheet.name)
+            if hidden_list:
+                findings.warning("import.sheet_hidden", place, sheet=sheet.name, rows=str(len(sheet.rows)))
+            else:
+                findings.note("import.sheet_skipped", place, sheet=sheet.name, rows=str(len(sheet.rows)))
+
+
+def _say_why(workbook: Workbook, partial: list[Header], kind: FileKind, findings: Findings) -> None:
+    best = max(partial, key=lambda header: len(header.fields()), default=None)
+    if not any(sheet.rows for sheet in workbook.sheets):
+        findings.error("import.no_rows")
+    elif best is None:
+        findings.error("import.no_header", kind=kind.zh, kind_en=kind.en)
+    else:
+        missing = ["/".join(header_word(field, kind) for field in sorted(choice)) for choice in best.missing()]
+        rows = ", ".join(str(number) for number in best.rows)
+        findings.error("import.column_missing", columns=", ".join(missing), rows=rows, kind=kind.zh, kind_en=kind.en)
