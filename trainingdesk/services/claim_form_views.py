@@ -64,7 +64,8 @@ def claim_form_view(office: Office, session: Session, claim: Claim, actor: Actor
         policy=policy_basis(office, session, payable),
         declaration=DECLARATION,
         checklist=tuple(
-            ChecklistItem(entry.zh, entry.required, entry.pieces, entry.pages) for entry in evidence_of(office, session, claim)
+            ChecklistItem(entry.zh, entry.required, entry.pieces, entry.pages)
+            for entry in evidence_of(office, session, claim)
         ),
         prepared_by=actor.name,
         filled_on=office.today(),

@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Damaged
 from trainingdesk.domain.money import Money, RoundingMode, RoundingUnit
-from trainingdesk.domain.reasons import Reason
 from trainingdesk.domain.texts import Language
 from trainingdesk.models.claims import ClaimLine
 from trainingdesk.models.vouchers import StoredPack
 from trainingdesk.policy.book import Book
-from trainingdesk.policy.explain import explain_trace
+from trainingdesk.policy.explain import explain_trace, reason_words
 from trainingdesk.policy.loader import digest_of, pack_from_text
 from trainingdesk.policy.pack import Pack
 from trainingdesk.policy.trace import Step, trace_from_json
@@ -130,13 +129,6 @@ def _version_date(steps: Iterable[Step]) -> date | None:
 def refusal_of(line: ClaimLine) -> Refusal:
     """The first reason of the line, with the clause of the step that gave it where there is one."""
     code = next(iter(filter(None, line.reasons.split(";"))), "")
-    steps = [step for step in trace_from_json(line.trace).steps if step.reason and step.reason == code]
+    steps = [step for step in trace_from_json(line.trace).steps if step.reason == code]
     rule, clause = (steps[0].rule, steps[0].clause) if steps else ("", "")
-    return Refusal(_words(code, steps), rule, clause)
-
-
-def _words(code: str, steps: list[Step]) -> str:
-    name, _, rest = code.partition(":")
-    if name in Reason.__members__.values():
-        return Reason(name).zh + (f"（{rest}）" if rest else "")
-    return steps[0].zh if steps and steps[0].zh else code
+    return Refusal(reason_words(code, Language.ZH, steps), rule, clause)
