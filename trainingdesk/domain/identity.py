@@ -30,6 +30,8 @@ _CENTENARIANS = frozenset({"996", "997", "998", "999"})
 _EARLIEST_BIRTH = date(1900, 1, 1)
 # fifteen digits survive a spreadsheet's number format, the last three become zeros
 _CUT_SHORT = "000"
+# where the 15-digit form holds the year of birth; no such number was given to a child of the 2000s
+_BORN_20 = "20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ def read_identity(
     """The identity a number stands for, and everything to say about it; ``kind`` is what the source states, if it does.
 
     Errors, and no identity: nothing there, digits lost in a spreadsheet, wrong characters or length, wrong check digit
-    (GB 11643, MOD 11-2), a birth date that no calendar holds. Errors with an identity: born after ``today`` or before
-    1900. Warnings: 15-digit form, area code that no table holds (codes vanish, so it never refuses), kind other than
-    stated or not stated, final zeros. Values in findings are masked.
+    (GB 11643, MOD 11-2), a birth date that no calendar holds, 15 digits that read as born in 1920 (far more often they
+    begin an 18-digit number from the 2000s). Errors with an identity: born after ``today`` or before 1900. Warnings:
+    15-digit form, an area code that no table holds (codes vanish, so it never refuses), another kind than stated, no
+    kind stated for a passport, final zeros. Values in findings are masked.
     """
     reading = _Reading(code_text(text), today, place)
     identity = reading.identity(kind)
@@ -144,8 +147,8 @@ class _Reading:
         number = eighteen_digits(self.number)
         birth = _calendar_day(number[6:14])
         self._check_area(number[:6])
-        if birth is None:
-            self.error("identity.birth_impossible")
+        if birth is None or self.number[6:8] == _BORN_20:
+            self.error("identity.birth_impossible" if birth is None else "identity.cut_to_fifteen")
             return None
         self.warning("identity.fifteen_digits", number=mask_identity(number))
         self._check_birth(birth)

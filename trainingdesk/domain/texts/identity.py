@@ -55,7 +55,7 @@ _PEOPLE = {
     "identity.area_unknown": Wording(
         "证件号码的前六位不在已知的行政区划代码（含已撤销代码）中。",
         "The first six digits of the identity number are no known area code, present or past.",
-        "校验位相符，不影响办理；如有疑问请核对原件。",
+        "仅此一项不影响办理；如有疑问请核对原件。",
         "This alone does not stop anything; when in doubt, compare with the document.",
     ),
     "identity.fifteen_digits": Wording(
@@ -63,6 +63,11 @@ _PEOPLE = {
         "This is a 15-digit number without a check digit; it was taken as the 18-digit number {number}.",
         "请核对二代身份证上的 18 位号码。",
         "Compare it with the 18 digits on the present card.",
+    ),
+    "identity.cut_to_fifteen": Wording(
+        "这 15 位数字像是 2000 年以后出生者 18 位号码的前 15 位。",
+        "These 15 digits look like the beginning of the 18-digit number of somebody born after 2000.",
+        *_COPY_REMEDY,
     ),
     "identity.kind_assumed": Wording(
         "未注明证件类型，按护照号码处理。",
