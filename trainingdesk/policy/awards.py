@@ -98,6 +98,8 @@ def _refuse_unreadable(columns: Mapping[str, Column]) -> None:
     for name, column in columns.items():
         rows: Sequence[int] = [] if column.impossible is None else np.flatnonzero(column.impossible).tolist()
         for row in rows:
-            findings.error("policy.past_value", Place(row=row + _FIRST_ROW, header=name), column=name, line=str(row + _FIRST_ROW))
+            findings.error(
+                "policy.past_value", Place(row=row + _FIRST_ROW, header=name), column=name, line=str(row + _FIRST_ROW)
+            )
     if findings.has_errors:
         raise Refused("policy.past_unreadable", findings=findings)

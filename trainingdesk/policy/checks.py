@@ -58,4 +58,4 @@ def _check_lists(pack: Pack, findings: Findings) -> None:
                 same = (entry.occupation, entry.edition) == (other.occupation, other.edition)
                 if same and (entry.span is None or other.span is None or entry.span.overlaps(other.span)):
                     place = Place(sheet=pack.id, header=key)
-                    findings.error("policy.listed_twice", place, id=pack.id, list=key, value=entry.occupation)
+                    findings.error("policy.listed_twice", place, id=pack.id, list=key, occupation=entry.occupation)

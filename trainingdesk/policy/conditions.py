@@ -130,12 +130,12 @@ class Condition:
 
 
 def read_test(section: Section, named: Mapping[str, Test]) -> Test:
-    """The questions of one table, all of which must hold: columns with their words, a kind, a join, a named test."""
-    parts: list[Test] = [_read_is(section, COLUMNS[name]) for name in COLUMNS if section.has(name)]
+    """The questions of one table: either of one ``kind``, or columns with their words, joins and named tests, which
+    must all hold."""
     if section.has("kind"):
         kind = section.choice("kind", PREDICATES)
-        if kind in PREDICATES:
-            parts.append(PREDICATES[kind](section))
+        return PREDICATES[kind](section) if kind in PREDICATES else ALWAYS
+    parts: list[Test] = [_read_is(section, COLUMNS[name]) for name in COLUMNS if section.has(name)]
     if section.has("all"):
         parts.append(AllOf(_read_tests(section, "all", named)))
     if section.has("any"):
@@ -191,11 +191,14 @@ def read_reason(section: Section, default: str = "") -> str:
 
 def read_condition(name: str, section: Section, named: Mapping[str, Test], items: Sequence[str]) -> Condition:
     """One ``[conditions.NAME]`` table."""
+    test = read_test(section, named)
+    if test == ALWAYS:
+        section.complain("policy.condition_empty", "")
     return Condition(
         id=name,
         zh=section.text("zh"),
         en=section.text("en"),
-        test=read_test(section, named),
+        test=test,
         when=read_when(section, named),
         reason=read_reason(section),
         rule=section.rule(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from trainingdesk.domain.levels import Level
+from trainingdesk.domain.money import Money
 from trainingdesk.domain.reasons import Reason
 from trainingdesk.domain.texts import TEXTS, Language, message
 from trainingdesk.domain.vocabulary import (
@@ -24,6 +25,7 @@ from trainingdesk.domain.vocabulary import (
 )
 from trainingdesk.policy.columns import NONE_WORD
 from trainingdesk.policy.decisions import Decisions
+from trainingdesk.policy.predicates import GIVEN
 from trainingdesk.policy.trace import Leaf, Step, Trace, trace_of
 
 _TERMS: Mapping[str, type[Term]] = {
@@ -38,6 +40,7 @@ _TERMS: Mapping[str, type[Term]] = {
     "shortage": Shortage,
 }
 _LEVEL_COLUMNS = ("level", "level_held")
+_IN_YUAN = ("replace", "add", "cap", "floor")
 _PER_UNIT = ("per_hour", "per_day", "per_year", "per_full_period")
 
 
@@ -59,7 +62,7 @@ def reason_words(code: str, language: Language = Language.ZH, steps: Iterable[St
     if name in Reason.__members__.values():
         reason = Reason(name)
         words = reason.zh if language is Language.ZH else reason.en
-        return f"{words} ({fact_name(column, language)})" if column else words
+        return words + (message("explain.clause", language, clause=fact_name(column, language)) if column else "")
     own = next((step for step in steps if step.reason == code), None)
     return (own.zh if language is Language.ZH else own.en) if own else code
 
@@ -88,6 +91,14 @@ def fact_value(column: str, word: str, language: Language) -> str:
         for term, each in zip(words, word.split(";"), strict=True)
     ]
     return message("explain.list", language).join(told)
+
+
+def _yuan(text: str) -> str:
+    """Plain yuan with thousands set apart; what is no plain amount (``100/3``, a share of a fen) as it is."""
+    try:
+        return str(Money.from_yuan_text(text))
+    except ValueError:
+        return text
 
 
 class _Teller:
@@ -152,10 +163,12 @@ class _Teller:
         if step.outcome == "failed":
             return self._say("explain.rate.none")
         figures = dict(step.figures)
-        told = {"facts": self._pairs(step.facts), "amount": step.amount, "notes": self._notes(step)}
+        told = {"facts": self._pairs(step.facts), "amount": _yuan(step.amount), "notes": self._notes(step)}
         if step.kind in _PER_UNIT:
             price = self._join(
-                self._say("explain.price", amount=word) for name, word in step.figures if name == "amount"
+                self._say(f"explain.price.{step.kind}", amount=_yuan(word))
+                for name, word in step.figures
+                if name == "amount"
             )
             return self._say(
                 "explain.rate.per_unit", price=price, units=figures["units"], bounds=self._bounds(figures), **told
@@ -168,7 +181,11 @@ class _Teller:
 
     def _bounds(self, figures: Mapping[str, str]) -> str:
         names = ("least", "most", "cap")
-        return "".join(self._say(f"explain.bound.{name}", figure=figures[name]) for name in names if name in figures)
+        told = ((name, figures[name]) for name in names if name in figures)
+        return "".join(
+            self._say(f"explain.bound.{name}", figure=_yuan(figure) if name == "cap" else figure)
+            for name, figure in told
+        )
 
     def _factor(self, step: Step) -> str:
         figures = dict(step.figures)
@@ -180,37 +197,42 @@ class _Teller:
         return self._say(
             f"explain.factor.{step.kind}",
             name=self._name(step),
-            figure=figures[step.kind],
-            amount=step.amount,
+            figure=_yuan(figures[step.kind]) if step.kind in _IN_YUAN else figures[step.kind],
+            amount=_yuan(step.amount),
             notes=notes,
         )
 
     def _rounding(self, step: Step) -> str:
         unit = self._say(f"explain.unit.{dict(step.figures)['unit']}")
-        return self._say(f"explain.rounding.{step.kind}", unit=unit, amount=step.amount)
+        return self._say(f"explain.rounding.{step.kind}", unit=unit, amount=_yuan(step.amount))
 
     def _condition(self, step: Step) -> str:
-        leaves = self._join(filter(None, (self._leaf(leaf) for leaf in step.leaves)))
+        telling = [leaf for leaf in step.leaves if leaf.outcome == step.outcome]
+        leaves = self._say("explain.then").join(dict.fromkeys(self._leaf(leaf) for leaf in telling or step.leaves))
         code = f"explain.condition.{step.outcome}"
         return self._say(code, name=self._name(step), leaves=leaves, notes=self._notes(step))
 
     def _leaf(self, leaf: Leaf) -> str:
-        told = self._leaf_words(leaf)
-        return self._say("explain.leaf.negated", leaf=told) if leaf.negated else told
-
-    def _leaf_words(self, leaf: Leaf) -> str:
         figures = dict(leaf.figures)
         facts = self._pairs(leaf.facts)
+        if leaf.kind == "is":
+            words = self._values(leaf.facts[0][0], figures["words"])
+            return self._say("explain.leaf.is_not" if leaf.negated else "explain.leaf.is", facts=facts, words=words)
         if leaf.kind == "at_least":
-            return self._say(
-                "explain.leaf.short" if "short" in figures else "explain.leaf.at_least", facts=facts, **figures
-            )
+            code = "explain.leaf.short" if "short" in figures else "explain.leaf.at_least"
+            return self._say(code, facts=facts, **figures)
         if leaf.kind == "age" and "age" in figures:
             by_sex = figures["most"] != figures["most_women"]
             return self._say("explain.leaf.age_by_sex" if by_sex else "explain.leaf.age", **figures)
         if leaf.kind == "within" and "last_day" in figures:
             return self._say("explain.leaf.within", facts=facts, **figures)
-        return self._say("explain.leaf.facts", facts=facts)
+        return facts
+
+    def _values(self, column: str, words: str) -> str:
+        given = self._say("explain.given")
+        return self._join(
+            given if word == GIVEN else fact_value(column, word, self._language) for word in words.split(";")
+        )
 
     def _limit(self, step: Step) -> str:
         figures = dict(step.figures)
@@ -230,8 +252,11 @@ class _Teller:
 
     def _against(self, word: str) -> str:
         day, _, what = word.rpartition(" ")
-        told = self._say("explain.line", line=what[1:]) if what.startswith("#") else what
+        told = self._say("explain.line", line=what[1:]) if what.startswith("#") else self._paid(what)
         return f"{day} {told}".strip()
+
+    def _paid(self, amount: str) -> str:
+        return self._say("explain.paid", amount=_yuan(amount)) if amount else ""
 
     def _payee(self, step: Step) -> str:
         figures = dict(step.figures)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import TypeVar
 
-from trainingdesk.domain.findings import Findings, Place
+from trainingdesk.domain.findings import Finding, Findings, Place, Severity
 from trainingdesk.domain.money import Money
 
 T = TypeVar("T")
@@ -69,7 +69,9 @@ class Section:
 
     def complain(self, code: str, key: str, /, **params: str) -> None:
         """An error at a key of this table."""
-        self.findings.error(code, Place(sheet=self.file, header=self.key(key)), key=self.key(key), **params)
+        told = {"key": self.key(key), **params}
+        place = Place(sheet=self.file, header=self.key(key))
+        self.findings.add(Finding(code, Severity.ERROR, place, told, params.get("value")))
 
     def below(self, key: str, raw: Raw) -> Section:
         """A table within this one."""

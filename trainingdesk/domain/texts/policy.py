@@ -150,6 +150,12 @@ _MISTAKES: dict[str, Wording] = {
         "给前面的行加上 when，或把这一行移到前面。",
         "Give the earlier row a when, or move this row above it.",
     ),
+    "policy.condition_empty": Wording(
+        "{key}：条件里没有写要查什么。",
+        "{key}: the condition does not say what to ask.",
+        "写上列名和允许的值，或一个 kind。",
+        "Write columns with the words they may have, or a kind.",
+    ),
     "policy.instalments_sum": Wording(
         "{key}：各期比例之和不是 100。",
         "{key}: the instalments do not add up to 100 percent.",
@@ -187,8 +193,8 @@ _MISTAKES: dict[str, Wording] = {
         "Move it above.",
     ),
     "policy.listed_twice": Wording(
-        "{id}：{value} 在 {list} 中同一时间出现两次。",
-        "{id}: {value} stands twice at a time in {list}.",
+        "{id}：{occupation} 在 {list} 中同一时间出现两次。",
+        "{id}: {occupation} stands twice at a time in {list}.",
         "删去一条，或分开有效期。",
         "Remove one, or give them different spans.",
     ),

@@ -6,7 +6,7 @@ from trainingdesk.domain.texts.wording import Wording
 
 _STEPS: dict[str, Wording] = {
     "explain.version": Wording(
-        "依据 {document}（{pack} 第 {version} 版，{span}），按{fact}判定。",
+        "依据 {document}（{pack} 第 {version} 版，{span}），按{fact} 判定。",
         "Under {document} ({pack} version {version}, {span}), by {fact}.",
     ),
     "explain.version_none": Wording(
@@ -83,7 +83,8 @@ _STEPS: dict[str, Wording] = {
         "? {name}：缺少信息，不能判定（{leaves}）{notes}。",
         "? {name}: cannot be told, a fact is missing ({leaves}){notes}.",
     ),
-    "explain.leaf.is": Wording("{facts}", "{facts}"),
+    "explain.leaf.is": Wording("{facts}（要求 {words}）", "{facts} (needed: {words})"),
+    "explain.leaf.is_not": Wording("{facts}（不得为 {words}）", "{facts} (must not be: {words})"),
     "explain.leaf.at_least": Wording("{facts}，要求不少于 {figure}", "{facts}, at least {figure} needed"),
     "explain.leaf.short": Wording(
         "{facts}，要求不少于 {figure}，差 {short}", "{facts}, at least {figure} needed, {short} short"
@@ -96,8 +97,6 @@ _STEPS: dict[str, Wording] = {
     "explain.leaf.within": Wording(
         "{facts}，{months} 个月内，至 {last_day}", "{facts}, within {months} months, until {last_day}"
     ),
-    "explain.leaf.facts": Wording("{facts}", "{facts}"),
-    "explain.leaf.negated": Wording("不属于：{leaf}", "not: {leaf}"),
     "explain.limit.met": Wording(
         "✓ {name}：已有 {stood} 次，限 {count} 次{notes}。", "✓ {name}: {stood} so far, {count} allowed{notes}."
     ),
@@ -140,7 +139,13 @@ _STEPS: dict[str, Wording] = {
     "explain.pair": Wording("{name} {value}", "{name} {value}"),
     "explain.unknown": Wording("未知", "unknown"),
     "explain.nothing": Wording("无", "none"),
-    "explain.price": Wording("{amount} 元", "{amount} yuan"),
+    "explain.given": Wording("有", "given"),
+    "explain.then": Wording("；", "; "),
+    "explain.paid": Wording("已支付 {amount} 元", "{amount} yuan paid"),
+    "explain.price.per_hour": Wording("{amount} 元/学时", "{amount} yuan an hour"),
+    "explain.price.per_day": Wording("{amount} 元/天", "{amount} yuan a day"),
+    "explain.price.per_year": Wording("{amount} 元/年", "{amount} yuan a year"),
+    "explain.price.per_full_period": Wording("{amount} 元/期", "{amount} yuan a period"),
 }
 
 _FACTS: dict[str, tuple[str, str]] = {
