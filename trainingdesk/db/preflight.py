@@ -75,15 +75,13 @@ def _look_inside(path: Path, key: bytes | None, remembered: Head | None) -> None
 
 def _keyed(path: Path, key: bytes | None, access: Access) -> sqlite.Connection:
     """A connection that has read a first page: the wrong key shows here and nowhere else."""
-    link = connect(path, key, access)
     try:
-        owner = _number(link, "application_id")
+        link = connect(path, key, access)
     except sqlite.DatabaseError as error:
-        link.close()
         if key is not None and getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
             raise Refused("db.wrong_key", path=path) from error
         raise
-    if owner != APPLICATION_ID:
+    if _number(link, "application_id") != APPLICATION_ID:
         link.close()
         raise Refused("db.foreign", path=path)
     return link

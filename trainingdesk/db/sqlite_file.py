@@ -50,7 +50,8 @@ def connect(path: Path, key: bytes | None, access: Access = Access.WRITE) -> sql
         f"{path.absolute().as_uri()}?{access.value}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
-        _prepare(link, key)
+        if access is not Access.LOOK:  # the settings below already read pages
+            _prepare(link, key)
     except BaseException:
         link.close()
         raise
