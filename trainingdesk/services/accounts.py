@@ -323,7 +323,7 @@ class UserRows:
 def list_users(office: Office, actor: Actor, order: Nothing) -> UserRows:
     """Every login with its person and role."""
     with office.read() as session:
-        names = dict(session.execute(select(Institution.id, Institution.name)).tuples().all())
+        names = dict(session.execute(select(Institution.id, Institution.name)).all())
         accounts = session.scalars(select(UserAccount).order_by(UserAccount.login))
         return UserRows(
             tuple(

@@ -258,7 +258,7 @@ def past_of(session: Session, claim: Claim, before: datetime | None = None) -> p
     With ``before``, only what was promised earlier. One text column for each of PAST_COLUMNS; amounts in yuan.
     """
     people = {subject.person_id for subject in claim.subjects}
-    numbers = dict(session.execute(select(Person.id, Person.id_number).where(Person.id.in_(people))).tuples().all())
+    numbers = dict(session.execute(select(Person.id, Person.id_number).where(Person.id.in_(people))).all())
     rows = [_award_row(numbers[award.person_id], award) for award in session.scalars(
         select(Award).where(Award.person_id.in_(people)))]  # fmt: skip
     live = session.scalars(

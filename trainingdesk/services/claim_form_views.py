@@ -9,7 +9,6 @@ from trainingdesk.db.audit_log import chain_head
 from trainingdesk.documents.views import Applicant, ChecklistItem, ClaimFormView, ClaimLine
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.masking import mask_account_on_paper, mask_identity, mask_phone
-from trainingdesk.domain.money import ZERO
 from trainingdesk.domain.people import Actor
 from trainingdesk.domain.vocabulary import DecisionStatus, Payee, PersonGroup
 from trainingdesk.domain.workflow import ClaimSource
@@ -137,7 +136,6 @@ def _line(session: Session, claim: Claim, person: PersonLines, items: tuple[str,
     holder = person.subject.person
     held = person.certificate
     groups = groups_on(session, holder.id, held.issued_on if held else claim.application_date, None)
-    refused = not person.payable
     return ClaimLine(
         seq=person.subject.position,
         name=holder.name,
@@ -147,10 +145,8 @@ def _line(session: Session, claim: Claim, person: PersonLines, items: tuple[str,
         level=person.level,
         certificate_number=held.number if held else "",
         certificate_date=held.issued_on if held else None,
-        amounts=()
-        if refused
-        else tuple(person.payable[item].amount if item in person.payable else None for item in items),
-        total=ZERO if refused else person.amount,
+        amounts=tuple(person.payable[item].amount if item in person.payable else None for item in items),
+        total=person.amount,
         level_text=person.level_text,
         refusal=person.refusal,
     )

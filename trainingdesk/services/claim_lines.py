@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money, total
+from trainingdesk.domain.reasons import Reason
 from trainingdesk.domain.vocabulary import DecisionStatus, Payee, Scheme
 from trainingdesk.models.claims import Claim, ClaimLine, ClaimSubject
 from trainingdesk.models.vouchers import StoredPack
@@ -71,10 +72,26 @@ def _decided(claim: Claim, lines: list[Facts], past: pd.DataFrame, book: Book) -
         raise Refused("claim.facts_missing", number=claim.number, columns="、".join(decisions.columns_missing))
     subjects = {line_id(subject): subject for subject in claim.subjects}
     by_line = {facts["line_id"]: facts for facts in lines}
+    rows = decisions.frame.to_dict("records")
+    dropped = _out_of_force(rows)
     return [
         _line(row, subjects[str(row["line_id"])], by_line[str(row["line_id"])], trace_json(trace_of(decisions, number)))
-        for number, row in enumerate(decisions.frame.to_dict("records"))
+        for number, row in enumerate(rows)
+        if number not in dropped
     ]
+
+
+def _out_of_force(rows: Sequence[Mapping[Hashable, object]]) -> frozenset[int]:
+    """Rows of packs that were not in force, where another pack was, or that say so a second time."""
+    reached = {(row["line_id"], row["item"]) for row in rows if row["reasons"] != Reason.NO_POLICY_IN_FORCE}
+    dropped = set()
+    for number, row in enumerate(rows):
+        if row["reasons"] == Reason.NO_POLICY_IN_FORCE:
+            key = (row["line_id"], row["item"])
+            if key in reached:
+                dropped.add(number)
+            reached.add(key)
+    return frozenset(dropped)
 
 
 def _line(row: Mapping[Hashable, object], subject: ClaimSubject, facts: Facts, trace: str) -> DecidedLine:

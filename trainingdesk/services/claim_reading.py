@@ -87,7 +87,7 @@ def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
             raise Refused("claim.unknown", number=order.number)
         see_own(actor, claim)
         vouchers = dict(
-            session.execute(select(Voucher.id, Voucher.number).where(Voucher.claim_id == claim.id)).tuples().all()
+            session.execute(select(Voucher.id, Voucher.number).where(Voucher.claim_id == claim.id)).all()
         )
         positions = {subject.id: subject.position for subject in claim.subjects}
         return ClaimDetail(
@@ -191,7 +191,7 @@ def _line(line: ClaimLine, positions: dict[int, int], vouchers: dict[int, str], 
 
 def _acts(session: Session, claim: Claim, positions: dict[int, int]) -> tuple[ActView, ...]:
     people = {act.staff_id for act in claim.acts}
-    names = dict(session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(people))).tuples().all())
+    names = dict(session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(people))).all())
     return tuple(
         ActView(
             event=act.event,

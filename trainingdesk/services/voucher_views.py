@@ -125,13 +125,12 @@ def _payees(session: Session, people: Sequence[PersonLines]) -> tuple[PayeeLine,
 
 def _annex_line(person: PersonLines, items: Sequence[str]) -> AnnexLine:
     steps = person.steps()
-    refused = not person.payable
     return AnnexLine(
         seq=person.subject.position,
         name=person.subject.person.name,
         masked_id=mask_identity(person.subject.person.id_number),
         level=person.level,
-        amounts=() if refused else tuple(_item_amount(person, item) for item in items),
+        amounts=tuple(_item_amount(person, item) for item in items),
         total=person.amount,
         checks_passed=sum(step.checks_passed for step in steps.values()),
         checks_run=sum(step.checks_run for step in steps.values()),
@@ -155,7 +154,8 @@ def _exclusions(person: PersonLines) -> list[Exclusion]:
         mask_identity(person.subject.person.id_number),
     )
     if person.subject.excluded_by is not None:
-        return [Exclusion(*shared, person.subject.excluded_why or "", person.subject.excluded_by, "")]
+        cited = "" if person.subject.excluded_by == "filer" else person.subject.excluded_by
+        return [Exclusion(*shared, person.subject.excluded_why or "", cited, "")]
     refused = [refusal_of(line) for line in person.lines.values() if line.status is DecisionStatus.EXCLUDED]
     return [Exclusion(*shared, each.reason, each.rule, each.clause) for each in dict.fromkeys(refused)]
 
