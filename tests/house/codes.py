@@ -10,9 +10,9 @@ from pathlib import Path
 
 from tests.house.sources import Function, functions, tree_of
 
-ERRORS = {"OfficeError": 0, "Refused": 0, "NotAllowed": 0, "Conflict": 0, "Unavailable": 0, "Busy": 0, "Damaged": 0}
+ERRORS = ("OfficeError", "Refused", "NotAllowed", "Conflict", "Unavailable", "Busy", "Damaged")
 COLLECTING = {"error", "warning", "note"}
-CARRIED = {"findings", "place", "value", "severity", "other_row", "params"}
+CARRIED = frozenset({"code", "place", "value", "severity", "other_row", "params"})
 CODE = re.compile(r"[a-z_]+\.[a-z0-9_.]+")
 
 
@@ -26,6 +26,21 @@ class Use:
     given: frozenset[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """A callable that takes a code: at which position, which keywords never reach the text, which it adds itself.
+
+    ``adds`` is None for one that makes up the parameters in a way that cannot be read off.
+    """
+
+    place: int = 0
+    carried: frozenset[str] = frozenset()
+    adds: frozenset[str] | None = frozenset()
+
+
+FIRST = {name: Giver(carried=frozenset({"findings"})) for name in ERRORS} | {"Finding": Giver(carried=CARRIED)}
+
+
 def uses_in(paths: Iterable[Path]) -> list[Use]:
     """Every code given to an error, a finding, or a function that passes its ``code`` on to one."""
     trees = {path: tree_of(path) for path in paths}
@@ -33,15 +48,16 @@ def uses_in(paths: Iterable[Path]) -> list[Use]:
     return [use for path, tree in trees.items() for use in _uses(path, tree, givers)]
 
 
-def givers_of(trees: Iterable[ast.Module]) -> dict[str, int]:
-    """Callables that take a code, with the code's position: the errors, ``Finding``, and what hands on to them."""
-    givers = {**ERRORS, "Finding": 0}
+def givers_of(trees: Iterable[ast.Module]) -> dict[str, Giver]:
+    """The errors, ``Finding``, and every function that hands its own ``code`` on to one of them."""
+    givers = dict(FIRST)
     passing = {one: place for tree in trees for one in functions(tree) if (place := _position_of_code(one)) is not None}
     while True:
         found = {
-            one.name: place
+            one.name: Giver(place, adds=_added(one, *told))
             for one, place in passing.items()
-            if one.name not in givers and one.name not in COLLECTING and _hands_on(one, givers)
+            if one.name not in givers and one.name not in COLLECTING
+            if (told := _handed_on(one, givers)) is not None
         }
         if not found:
             return givers
@@ -63,31 +79,53 @@ def _position_of_code(function: Function) -> int | None:
     return names.index("code") if "code" in names else None
 
 
-def _hands_on(function: Function, givers: Mapping[str, int]) -> bool:
-    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
-    return any(isinstance(told := _told(call, givers), ast.Name) and told.id == "code" for call in calls)
+def _handed_on(function: Function, givers: Mapping[str, Giver]) -> tuple[ast.Call, Giver] | None:
+    """The call by which a function hands its ``code`` on, if it does."""
+    for node in ast.walk(function):
+        told = _told(node, givers)
+        if told is not None and isinstance(told[0], ast.Name) and told[0].id == "code":
+            return told[2], told[1]
+    return None
 
 
-def _told(call: ast.Call, givers: Mapping[str, int]) -> ast.expr | None:
-    """The expression that a call gives as its code, if it is a call that gives one."""
-    if isinstance(call.func, ast.Attribute) and call.func.attr in COLLECTING:
-        place = 0
-    else:
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if name not in givers:
-            return None
-        place = givers[name]
-    by_name = next((one.value for one in call.keywords if one.arg == "code"), None)
-    return call.args[place] if place < len(call.args) else by_name
+def _added(function: Function, call: ast.Call, giver: Giver) -> frozenset[str] | None:
+    """The parameters that a function adds to its caller's; ``**params`` and ``params`` of its own are the caller's."""
+    own = function.args.kwarg.arg if function.args.kwarg else None
+    spread = [one.value for one in call.keywords if one.arg is None] + [_params(call)]
+    unread = [one for one in spread if one is not None and not (isinstance(one, ast.Name) and one.id == own)]
+    if unread or giver.adds is None:
+        return None
+    return giver.adds | frozenset(one.arg for one in call.keywords if one.arg is not None) - giver.carried
 
 
-def _uses(path: Path, tree: ast.Module, givers: Mapping[str, int]) -> Iterator[Use]:
+def _params(call: ast.Call) -> ast.expr | None:
+    """The mapping of parameters that a ``Finding`` is made with."""
+    if getattr(call.func, "id", "") != "Finding":
+        return None
+    by_name = next((one.value for one in call.keywords if one.arg == "params"), None)
+    return call.args[3] if len(call.args) > 3 else by_name
+
+
+def _told(node: ast.AST, givers: Mapping[str, Giver]) -> tuple[ast.expr, Giver, ast.Call] | None:
+    """What a call gives as its code, and to whom, if it is a call that gives one."""
+    if not isinstance(node, ast.Call):
+        return None
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    collects = isinstance(node.func, ast.Attribute) and name in COLLECTING
+    giver = Giver(carried=CARRIED) if collects else givers.get(name)
+    if giver is None:
+        return None
+    by_name = next((one.value for one in node.keywords if one.arg == "code"), None)
+    told = node.args[giver.place] if giver.place < len(node.args) else by_name
+    return None if told is None else (told, giver, node)
+
+
+def _uses(path: Path, tree: ast.Module, givers: Mapping[str, Giver]) -> Iterator[Use]:
     tables = _tables(tree)
-    for call in ast.walk(tree):
-        told = _told(call, givers) if isinstance(call, ast.Call) else None
-        if isinstance(call, ast.Call) and told is not None:
-            for code in sorted(_codes(told, tables)):
-                yield Use(code, path, call.lineno, _given(call))
+    for node in ast.walk(tree):
+        if told := _told(node, givers):
+            for code in sorted(_codes(told[0], tables)):
+                yield Use(code, path, told[2].lineno, _given(told[2], told[1]))
 
 
 def _tables(tree: ast.Module) -> dict[str, ast.expr]:
@@ -112,17 +150,13 @@ def _codes(told: ast.expr, tables: Mapping[str, ast.expr]) -> set[str]:
     return found
 
 
-def _given(call: ast.Call) -> frozenset[str] | None:
-    names: set[str] = set()
-    for one in call.keywords:
-        if one.arg is None:
-            return None
-        names.add(one.arg)
-    params = next((one.value for one in call.keywords if one.arg == "params"), None)
-    if params is None and isinstance(call.func, ast.Name) and call.func.id == "Finding" and len(call.args) > 3:
-        params = call.args[3]
-    if params is not None:
-        if not isinstance(params, ast.Dict) or not all(isinstance(key, ast.Constant) for key in params.keys):
-            return None
-        names |= {str(key.value) for key in params.keys if isinstance(key, ast.Constant)}
-    return frozenset(names - CARRIED - {"code"} | ({"code"} & names))
+def _given(call: ast.Call, giver: Giver) -> frozenset[str] | None:
+    if giver.adds is None or any(one.arg is None for one in call.keywords):
+        return None
+    names = giver.adds | {str(one.arg) for one in call.keywords} - giver.carried
+    params = _params(call)
+    if params is None:
+        return names
+    if not isinstance(params, ast.Dict) or not all(isinstance(key, ast.Constant) for key in params.keys):
+        return None
+    return names | {str(key.value) for key in params.keys if isinstance(key, ast.Constant)}
