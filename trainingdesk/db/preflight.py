@@ -69,6 +69,7 @@ def _look_inside(path: Path, key: bytes | None, remembered: Head | None) -> None
     with Session(engine) as session:
         link = session.connection().connection.driver_connection
         assert link is not None
+        link.execute("BEGIN")  # one moment for all that follows: others may be writing
         _look_at_pages(link, path)
         _look_at_history(session, path, remembered)
 
