@@ -14,7 +14,6 @@ from trainingdesk.documents.views import (
     ChecklistItem,
     ClaimFormView,
     ClaimLine,
-    ClaimSource,
     ClassFacts,
     Duty,
     Exclusion,
@@ -34,12 +33,9 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.money import ZERO, Money, total
 from trainingdesk.domain.vocabulary import Payee
+from trainingdesk.domain.workflow import ClaimSource
 
-NAMES = (
-    "张伟 欧阳𬭊 刘桂兰 买买提·阿不都热合曼 王𠅤 李䶮 赵德全 陈晓燕 何𤨒 孙立新 周敏 吴海涛 郑㛃 冯建军 褚红梅 卫东升 "
-    "蒋雪琴 沈浩 韩玉洁 杨志强 朱丽娜 秦永刚 尤小芳 许诺 吕文静 施国栋 孔令辉 曹颖 严保国 华春生 金秋实 魏然 陶俊杰 姜昕 "
-    "戚美玲 谢长河 邹文博 喻丹 柏青松 窦丽萍 𠮷田英子"
-).split()
+NAMES = ["张伟", "欧阳𬭊", "刘桂兰", "买买提·阿不都热合曼", "王𠅤", "李䶮", "赵德全", "陈晓燕", "何𤨒", "孙立新", "周敏", "吴海涛", "郑㛃", "冯建军", "褚红梅", "卫东升", "蒋雪琴", "沈浩", "韩玉洁", "杨志强", "朱丽娜", "秦永刚", "尤小芳", "许诺", "吕文静", "施国栋", "孔令辉", "曹颖", "严保国", "华春生", "金秋实", "魏然", "陶俊杰", "姜昕", "戚美玲", "谢长河", "邹文博", "喻丹", "柏青松", "窦丽萍", "𠮷田英子"]
 RARE_NAMES = ("欧阳𬭊", "王𠅤", "李䶮", "何𤨒", "郑㛃", "𠮷田英子")
 HR_OFFICE = "嵩州市人力资源和社会保障局"
 FINANCE_OFFICE = "嵩州市财政局"
@@ -285,6 +281,52 @@ def claim_form(count: int = 40) -> ClaimFormView:
         anchor="R7QD-4MXA-9E2C",
         demo=True,
         training_class=CLASS,
+    )
+
+
+def counter_claim_form() -> ClaimFormView:
+    """One person at the counter: everything stands on the first page."""
+    view, person = claim_form(1), Applicant(
+        name(1),
+        mask_identity(identity(1)),
+        "",
+        "138****1234",
+        "嵩州农村商业银行颍河支行",
+        "6217********0372",
+        address="嵩州市颍河路100号院3号楼",
+        person_group=GROUPS[0],
+        id_type="居民身份证",
+    )
+    return replace(
+        view,
+        source=ClaimSource.COUNTER,
+        applicant=person,
+        payee_kind=Payee.INDIVIDUAL,
+        level_names="五级/初级工",
+        training_class=None,
+        checklist=CHECKLIST[4:5],
+        declaration="本人承诺：所填内容和所交材料真实有效，未就同一职业同一等级重复申领；如有虚假，愿退回资金并承担相应责任。",
+    )
+
+
+def employer_claim_form(count: int = 26) -> ClaimFormView:
+    """An employer's batch."""
+    view = claim_form(count)
+    employer = Applicant(
+        "嵩州市华工数控装备有限公司",
+        "91418100MA0000001X",
+        "买买提·阿不都热合曼",
+        "139****5678",
+        "嵩州农村商业银行颍河支行",
+        "6209********0011",
+    )
+    return replace(
+        view,
+        source=ClaimSource.EMPLOYER,
+        applicant=employer,
+        payee_kind=Payee.EMPLOYER,
+        training_class=None,
+        notes=("在职职工名单以社会保险缴费记录为准。",),
     )
 
 

@@ -8,16 +8,16 @@ from trainingdesk.documents.calculation import NOTHING, grade, yuan
 from trainingdesk.documents.cells import Fit
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.ledger import Ledger, LedgerLine, Sums
-from trainingdesk.documents.lists import ListFace
+from trainingdesk.documents.lists import LIST_TITLE, ListFace
 from trainingdesk.documents.paging import PORTRAIT, Block, blank, note_blocks
 from trainingdesk.documents.sheet import Align, Sheet
 from trainingdesk.documents.tables import Cell, Column, Grid, Row
 from trainingdesk.documents.typeset import Setter, Style
 from trainingdesk.documents.views import AnnexLine, ItemAmount, ItemHead, PayeeLine, VoucherView
+from trainingdesk.documents.wording import applicant_label
 from trainingdesk.domain.money import ZERO, Money
 
 PAYEES_TITLE = "职业培训补贴收款名单"
-LIST_TITLE = Style(Role.TITLE, 16, tracking=0.08)
 _HEAD = Style(Role.PRINTED, 8.5)
 _FIGURE = Style(Role.PRINTED, 8.5)
 _SMALL = Style(Role.PRINTED, 8)
@@ -81,7 +81,7 @@ def calculation_ledger(view: VoucherView, setter: Setter) -> Ledger:
     face = ListFace(
         title="职业培训补贴逐人计算表",
         title_style=LIST_TITLE,
-        left_note=f"班级：{of.number}（{of.name}）" if of else f"申报单位（人）：{view.applicant}",
+        left_note=f"班级：{of.number}（{of.name}）" if of else f"{applicant_label(view.source)}：{view.applicant}",
         right_note=f"所属凭证：{view.number}　　金额单位：元",
         grid=grid,
         shape=PORTRAIT,
@@ -115,7 +115,7 @@ def _label(label: str) -> Cell:
 
 
 def _dash() -> Cell:
-    return Cell(NOTHING, align=Align.CENTRE)
+    return Cell(NOTHING, style=_FIGURE, align=Align.CENTRE)
 
 
 def _who(line: AnnexLine) -> tuple[Cell, ...]:
@@ -210,7 +210,7 @@ def payee_ledger(view: VoucherView) -> Ledger:
     )
 
     def sum_row(label: str, sums: Sums) -> Row:
-        heads = Cell(f"{sums.heads}笔", style=_TOTAL)
+        heads = Cell(f"{sums.heads}笔", style=_TOTAL, align=Align.CENTRE)
         return (_label(label), heads, _dash(), Cell(str(sums.amounts[-1]), style=_TOTAL))
 
     return Ledger(face, tuple(map(_payee_line, view.payees)), sum_row, (blank(6), _signatures()))

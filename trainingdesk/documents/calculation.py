@@ -44,11 +44,15 @@ def item_title(item: ItemHead) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """The table's columns, its rows, and the row of totals."""
+    """The table's columns, its rows, and the row of totals.
+
+    ``item_totals``, a row an item, stand in for the rows where they do not fit and the total does not tell items apart.
+    """
 
     grid: Grid
     rows: tuple[Row, ...]
     total: Row
+    item_totals: tuple[Row, ...]
 
 
 def calculation(
@@ -56,12 +60,12 @@ def calculation(
 ) -> Calculation:
     """The table ``width`` mm wide."""
     layout = _stacked if len(items) > _SIDE_BY_SIDE else _side_by_side
-    columns, filled, last = layout(items, rows, whole)
+    columns, filled, last, item_totals = layout(items, rows, whole)
     scaled = tuple(replace(column, width=column.width * width / FORM_WIDTH) for column in columns)
-    return Calculation(Grid(scaled, ROW, TIER), filled, last)
+    return Calculation(Grid(scaled, ROW, TIER), filled, last, item_totals)
 
 
-_Table = tuple[tuple[Column, ...], tuple[Row, ...], Row]
+_Table = tuple[tuple[Column, ...], tuple[Row, ...], Row, tuple[Row, ...]]
 
 
 def _number(title: str, width: float, group: str = "") -> Column:
@@ -90,12 +94,19 @@ def _side_by_side(items: Sequence[ItemHead], rows: Sequence[CalculationRow], who
         for row in rows
     ]
     sums: list[Cell] = []
+    for heads, amount in _item_totals(items, rows):
+        sums += [_strong(heads), _dash(), _strong(amount)]
+    last = (Cell("合　计", span=2, style=_TOTAL), *sums, *([_strong(str(whole))] if several else []))
+    return tuple(columns), tuple(filled), last, ()
+
+
+def _item_totals(items: Sequence[ItemHead], rows: Sequence[CalculationRow]) -> list[tuple[str, str]]:
+    """Heads and amount of each item."""
+    totals = []
     for place in range(len(items)):
         parts = [part for row in rows if (part := row.sums[place])]
-        heads = str(sum(part.heads for part in parts))
-        sums += [_strong(heads), _dash(), _strong(str(total(part.subtotal for part in parts)))]
-    last = (Cell("合　计", span=2, style=_TOTAL), *sums, *([_strong(str(whole))] if several else []))
-    return tuple(columns), tuple(filled), last
+        totals.append((str(sum(part.heads for part in parts)), str(total(part.subtotal for part in parts))))
+    return totals
 
 
 def _sums(row: CalculationRow) -> list[Cell]:
@@ -119,7 +130,7 @@ def _strong(text: str) -> Cell:
 
 
 def _dash() -> Cell:
-    return Cell(NOTHING, align=Align.CENTRE)
+    return Cell(NOTHING, style=_FIGURE, align=Align.CENTRE)
 
 
 def _stacked(items: Sequence[ItemHead], rows: Sequence[CalculationRow], whole: Money) -> _Table:
@@ -131,11 +142,15 @@ def _stacked(items: Sequence[ItemHead], rows: Sequence[CalculationRow], whole: M
         _number("标准", 24),
         _number("小计", 32),
     )
-    filled = [
+    filled = tuple(
         (Cell(grade(row.level, row.level_text)), Cell(row.method), Cell(item_title(item)), *_part_cells(part))
         for row in rows
         for item, part in zip(items, row.sums, strict=True)
         if part
-    ]
+    )
     last = (Cell("合　计", span=3, style=_TOTAL), _dash(), _dash(), _strong(str(whole)))
-    return columns, tuple(filled), last
+    item_totals = tuple(
+        (Cell("各级合计", span=2, style=_FACT), Cell(item_title(item)), Cell(heads), _dash(), Cell(amount))
+        for item, (heads, amount) in zip(items, _item_totals(items, rows), strict=True)
+    )
+    return columns, filled, last, item_totals

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,6 +16,8 @@ _SPREAD_NAME = 1.0
 _LEADING = 1.22
 _NAME_LEADING = 1.04
 _HAIR = 0.01
+_STEP = 0.95
+_PIECES = re.compile(r"[^、，；]+[、，；]*|[、，；]+")
 
 
 class Fit(Enum):
@@ -66,7 +69,19 @@ def _factor(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -
 
 
 def _broken(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
-    return tuple(part for line in lines for part in setter.broken(line, style, room * MM))
+    return tuple(part.rstrip(" ") for line in lines for part in _parted(setter, line, style, room))
+
+
+def _parted(setter: Setter, text: str, style: Style, room: float) -> tuple[str, ...]:
+    """Broken after marks where that takes no more lines than breaking anywhere."""
+    anywhere = setter.broken(text, style, room * MM)
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if lines[-1] and setter.width(lines[-1] + piece, style) / MM > room:
+            lines.append("")
+        lines[-1] += piece
+    fits = all(setter.width(line, style) / MM <= room + _HAIR for line in lines)
+    return tuple(lines) if fits and len(lines) <= len(anywhere) else anywhere
 
 
 def _fitted_name(setter: Setter, text: str, style: Style, room: float) -> Fitted:
@@ -80,6 +95,15 @@ def _fitted_name(setter: Setter, text: str, style: Style, room: float) -> Fitted
     head, point, rest = text.partition("·")
     parts = (head + point, rest) if point else (text,)
     return Fitted(_broken(setter, parts, smaller, room), smaller, _NAME_LEADING)
+
+
+def fitted_within(setter: Setter, text: str, style: Style, room: float, height: float) -> Fitted:
+    """Fitted, and small enough for a place that cannot grow."""
+    words = fitted(setter, text, style, room)
+    while len(words.lines) > 1 and words.height > height:
+        style = style.times(_STEP)
+        words = fitted(setter, text, style, room)
+    return words
 
 
 def draw_fitted(sheet: Sheet, box: Box, words: Fitted, align: Align, pad: float) -> None:

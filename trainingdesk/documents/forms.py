@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from trainingdesk.documents.cells import Fit, draw_cell, draw_fitted, fitted, spread
+from trainingdesk.documents.cells import Fit, draw_cell, draw_fitted, fitted, fitted_within, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.marks import BLANK_DATE, seal_place, signature, tick_box
 from trainingdesk.documents.sheet import HEAVY, MM, Align, Box, Sheet, baseline
@@ -149,14 +149,15 @@ class Remark:
     """A row that says one thing over the whole width."""
 
     text: str
+    style: Style = VALUE
 
     def height(self, setter: Setter) -> float:
         """At least one row."""
-        return max(ROW, fitted(setter, self.text, VALUE, 158.8).height + _AIR)
+        return max(ROW, fitted(setter, self.text, self.style, 158.8).height + _AIR)
 
     def draw(self, sheet: Sheet, box: Box) -> None:
         """Left, as a fact."""
-        draw_cell(sheet, box, self.text, VALUE, Align.LEFT)
+        draw_cell(sheet, box, self.text, self.style, Align.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,8 @@ class AmountRow:
         sheet.down_rule(box.x + label_width, box.y, box.height)
         sheet.text(box.x + label_width + 2, base, "（大写）", _MARK)
         words_box = Box(box.x + label_width + 14, box.y, divide - box.x - label_width - 14, box.height)
-        words = fitted(sheet.setter, capital_amount(self.amount), _IN_WORDS, words_box.width - 1)
+        capitals = capital_amount(self.amount)
+        words = fitted_within(sheet.setter, capitals, _IN_WORDS, words_box.width - 1, box.height - 1)
         draw_fitted(sheet, words_box, words, Align.LEFT, 0.5)
         sheet.down_rule(divide, box.y, box.height)
         sheet.text(divide + 1.6, base, "（小写）", _MARK)
@@ -236,14 +238,14 @@ def moment(at: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SealBox:
-    """A box for one office: what it may decide, who signs, where its seal goes."""
+    """A box for one office: what it may decide, who signs, where its seal goes; a person (no ``unit``) has no seal."""
 
     title: str
     unit: str
     choices: tuple[str, ...]
     signer: str
     stamp: Stamp | None = None
-    words: str = ""  # a declaration above all else, at the left
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,15 +271,20 @@ class SealBoxes:
 
 def _draw_seal_box(sheet: Sheet, box: Box, seal: SealBox) -> None:
     sheet.text(box.x + 2, box.y + 5.4, seal.title, spread(seal.title, SECTION_NAME, 3))
+    for place, fact in enumerate(seal.facts):
+        sheet.text(box.x + 2, box.y + 11.4 + place * 4.8, fact, SMALL)
     for place, choice in enumerate(seal.choices):
-        tick_box(sheet, box.x + 2.2, box.bottom - 37 + place * 5.8, choice, SMALL)
+        tick_box(sheet, box.x + 2.2, box.bottom - 36.5 + place * 5.8, choice, SMALL)
     if seal.stamp:
         words = fitted(sheet.setter, f"系统确认 {seal.stamp.name}", FINE, 32)
         draw_fitted(sheet, Box(box.x + 2, box.bottom - 20.4, 32, 4.6), words, Align.LEFT, 0)
         sheet.text(box.x + 2, box.bottom - 13.6, moment(seal.stamp.at), FINE)
     sheet.text(box.x + 2, box.bottom - 10.6 + (1.6 if seal.stamp else 0), seal.signer, SMALL)
     sheet.across_rule(box.x + 2, box.bottom - 3, 30)
-    seal_place(sheet, box.right - 24.2, box.bottom - 24.5, seal.unit)
+    if seal.unit:
+        seal_place(sheet, box.right - 24.2, box.middle, seal.unit)
+    else:
+        sheet.text(box.right - 2, box.bottom - 3, BLANK_DATE, SMALL, Align.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +339,5 @@ def draw_upright(sheet: Sheet, box: Box, name: str) -> None:
         sheet.stacked(box, name, SECTION_NAME, pitch)
         return
     half = (len(name) + 1) // 2
-    small = SECTION_NAME.times(0.8)
-    words = "\n".join((name[:half], name[half:])) if box.height > 5 else name
-    draw_cell(sheet, box, words, small, pad=0.3)
+    words = name if len(name) <= 2 else f"{name[:half]}\n{name[half:]}"
+    draw_cell(sheet, box, words, SECTION_NAME.times(0.8 if len(name) > 2 else 1), pad=0.3)

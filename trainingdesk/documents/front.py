@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainingdesk.documents.cells import draw_cell
+from trainingdesk.documents.cells import draw_cell, draw_fitted, fitted_within
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.forms import FINE, Section, draw_form, form_height
 from trainingdesk.documents.lists import ListFace
@@ -71,16 +71,24 @@ def front_leaves(front: Front, setter: Setter) -> list[Leaf]:
 
 
 def _spilled(entries: Sequence[Entry], setter: Setter) -> tuple[list[Section], list[Spill]]:
-    sections = [entry.section for entry in entries]
-    spilled: list[Spill] = []
-    ranked = sorted((entry.rank, place) for place, entry in enumerate(entries) if entry.spill)
-    for _, place in ranked:
-        spill = entries[place].spill
-        if spill is None or form_height(setter, sections) <= _LIMIT - _TOP:
+    """The sections of the first page with as few moved behind as make it fit."""
+    movable = sorted((entry.rank, place) for place, entry in enumerate(entries) if entry.spill)
+    places = [place for _, place in movable]
+    for moved in (set(), *({place} for place in places), set(places)):
+        sections, spilled = _with_moved(entries, moved)
+        if form_height(setter, sections) <= _LIMIT - _TOP:
             break
-        if spill.instead.height(setter) < sections[place].height(setter):
-            sections[place] = spill.instead
-            spilled.append(spill)
+    return sections, spilled
+
+
+def _with_moved(entries: Sequence[Entry], moved: set[int]) -> tuple[list[Section], list[Spill]]:
+    sections, spilled = [], []
+    for place, entry in enumerate(entries):
+        if entry.spill and place in moved:
+            sections.append(entry.spill.instead)
+            spilled.append(entry.spill)
+        else:
+            sections.append(entry.section)
     return sections, spilled
 
 
@@ -124,9 +132,12 @@ def _draw_band(sheet: Sheet, left: float, band: tuple[str, str, str]) -> None:
     width = PORTRAIT.width
     middle = width / 2 + 7
     at_left, between, at_right = band
-    draw_cell(sheet, Box(left, 36, middle - 16, 6.5), at_left, _BAND, Align.LEFT, pad=0)
+    for text, x, room, align in (
+        (at_left, left, middle - 16, Align.LEFT),
+        (at_right, left + middle + 16, width - middle - 16, Align.RIGHT),
+    ):
+        draw_fitted(sheet, Box(x, 36, room, 6.5), fitted_within(sheet.setter, text, _BAND, room, 6.5), align, 0)
     sheet.text(left + middle, 40.4, between, _BAND, Align.CENTRE)
-    draw_cell(sheet, Box(left + middle + 16, 36, width - middle - 16, 6.5), at_right, _BAND, Align.RIGHT, pad=0)
 
 
 def _list_leaves(spill: Spill, setter: Setter, imprint: Imprint, first_number: int) -> list[Leaf]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainingdesk.documents.cells import draw_cell
+from trainingdesk.documents.cells import draw_cell, draw_fitted, fitted_within
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.paging import Shape
 from trainingdesk.documents.sheet import HEAVY, MM, Align, Box, Sheet
 from trainingdesk.documents.tables import Grid, Row
 from trainingdesk.documents.typeset import Style
 
+LIST_TITLE = Style(Role.TITLE, 16, tracking=0.08)
 _NOTE = Style(Role.PRINTED, 8.5)
 _BAND = 6.2  # the line above the table
+_BAND_LIFT = 0.4
 _BAND_GAP = 4.0
 
 
@@ -36,9 +38,10 @@ class ListFace:
         title = self.title + ("（续）" if continued else "")
         sheet.text(left + shape.width / 2, top + 5, title, self.title_style, Align.CENTRE)
         right_width = sheet.setter.width(self.right_note, self.note_style) / MM
-        band = Box(left, shape.table_top(number) - _BAND, shape.width, _BAND)
+        band = Box(left, shape.table_top(number) - _BAND - _BAND_LIFT, shape.width, _BAND)
         left_band = Box(left, band.y, shape.width - right_width - _BAND_GAP, _BAND)
-        draw_cell(sheet, left_band, self.left_note, self.note_style, Align.LEFT, pad=0)
+        words = fitted_within(sheet.setter, self.left_note, self.note_style, left_band.width, _BAND)
+        draw_fitted(sheet, left_band, words, Align.LEFT, 0)
         draw_cell(sheet, band, self.right_note, self.note_style, Align.RIGHT, pad=0)
 
     def draw_table(self, sheet: Sheet, groups: Sequence[Sequence[Row]]) -> float:

@@ -11,7 +11,7 @@ from trainingdesk.documents.typeset import HANG, HANGING, Setter, Style
 
 _BOUND_EDGE = 25.0
 _OUTER_EDGE = 15.0
-_LAST_PAGE_ROWS = 3  # at least so many rows stand with what closes the list
+_LAST_PAGE_ROWS = 4  # at least so many rows stand with what closes the list
 _NOTE = Style(Role.PRINTED, 9)
 _NOTE_LEADING = 15 / MM
 _NOTE_INDENT = 5.4
@@ -62,7 +62,7 @@ def paginate(
     start = 0
     while True:
         number = len(pages)
-        if sum(heights[start:]) <= last_room(number):
+        if start == len(heights) or sum(heights[start:]) <= last_room(number):
             return (*pages, range(start, len(heights)))
         end = _filled(heights, start, room(number))
         left_over = max(len(heights) - _LAST_PAGE_ROWS, start + 1)
@@ -102,13 +102,13 @@ def note_blocks(setter: Setter, notes: Sequence[str], width: float, *, style: St
         lines = setter.broken(note, style, room * MM)
         for place, line in enumerate(lines):
             mark = f"{number}．" if place == 0 else ""
-            tight = style if place == len(lines) - 1 else _justified(setter, line, style, room)
+            tight = style if place == len(lines) - 1 else justified(setter, line, style, room)
             blocks.append(Block(_NOTE_LEADING, _note_line(mark, line, tight)))
         blocks.append(blank(0.6))
     return tuple(blocks)
 
 
-def _justified(setter: Setter, line: str, style: Style, room: float) -> Style:
+def justified(setter: Setter, line: str, style: Style, room: float) -> Style:
     """The style that brings a broken line to the full width; a mark at its end hangs."""
     hang = HANG * style.size if line[-1] in HANGING else 0.0
     free = room * MM + hang - setter.width(line, style)

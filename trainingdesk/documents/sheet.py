@@ -5,7 +5,8 @@ The bytes depend on nothing but the pages: no clock, no file name, no font of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
@@ -33,8 +34,8 @@ BLACK: Ink = (0.0, 0.0, 0.0)
 _FOOT_STYLE = Style(Role.PRINTED, 7.5)
 _DEMO_STYLE = Style(Role.PRINTED, 6.5)
 _GHOST = Style(Role.TITLE, 130, tracking=0.5)
-_GHOST_INK: Ink = (0.95, 0.95, 0.95)
-_GHOST_HEIGHT = 0.73  # of the page: below the middle, where hands and seals go
+_GHOST_INK: Ink = (0.955, 0.955, 0.955)
+_GHOST_BASE = {False: 217.0, True: 132.5}  # mm from the top, upright and landscape: where little is written
 DEMO_NOTE = "演示　内容均为虚构"
 
 
@@ -231,8 +232,9 @@ class Sheet:
         self.literal("{}{} {} {} {} re S".format(pen, *map(_number, sides)))
 
     def image(self, box: Box, reader: object) -> None:
-        """A picture filling the box."""
-        self._paper.drawImage(reader, self.across(box.x), self.up(box.bottom), box.width * MM, box.height * MM)
+        """A picture in the middle of the box, as large as its proportions allow."""
+        size = (box.width * MM, box.height * MM)
+        self._paper.drawImage(reader, self.across(box.x), self.up(box.bottom), *size, preserveAspectRatio=True)
 
     def form(self, name: str, draw: Callable[[], None]) -> None:
         """Draw once, show on each page that asks for the same name."""
@@ -245,11 +247,21 @@ class Sheet:
             self._ink, self._stroke = ink, stroke
         self._paper.doForm(name)
 
+    @contextmanager
+    def moved(self, across: float, down: float) -> Iterator[None]:
+        """Everything drawn within stands so many mm further right and down."""
+        ink, stroke = self._ink, self._stroke
+        self.literal(f"q 1 0 0 1 {_number(across * MM)} {_number(-down * MM)} cm")
+        yield
+        self.literal("Q")
+        self._ink, self._stroke = ink, stroke
+
     # furniture of every page
 
     def ghost(self) -> None:
         """The pale 演示 behind everything."""
-        self.text(self.width / 2, self.height * _GHOST_HEIGHT, "演示", _GHOST, Align.CENTRE, ink=_GHOST_INK)
+        base = _GHOST_BASE[self.width > self.height]
+        self.text(self.width / 2, base, "演示", _GHOST, Align.CENTRE, ink=_GHOST_INK)
 
     def foot(self, imprint: Imprint, left: float, right: float) -> None:
         """Number and anchor outside, page x of y inside; on even pages the other way round."""

@@ -9,11 +9,12 @@ from itertools import groupby
 
 from trainingdesk.documents.cells import Fit, draw_cell, fitted
 from trainingdesk.documents.fonts import Role
-from trainingdesk.documents.sheet import Align, Box, Sheet
+from trainingdesk.documents.sheet import MM, Align, Box, Sheet
 from trainingdesk.documents.typeset import Setter, Style
 
 _HEAD = Style(Role.PRINTED, 9)
 _LINES_AIR = 1.4  # mm above and below several lines together
+_NAME_AIR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class Grid:
 
     @property
     def head_height(self) -> float:
-        return self.tiers * self.tier_height
+        """Room for the tiers, and for titles of two lines."""
+        lines = max(column.title.count("\n") for column in self.columns) + 1
+        return max(self.tiers * self.tier_height, lines * self.head_style.size * 1.22 / MM + _LINES_AIR)
 
     def height(self, setter: Setter, row: Row) -> float:
         """What the row needs, at least ``row_height``."""
@@ -94,8 +97,10 @@ class Grid:
             return 0.0
         column = self.columns[at]
         room = self.edges[at + cell.span] - self.edges[at] - 2 * column.pad
-        words = fitted(setter, cell.text, cell.style or column.style, room, self._fit(at, cell))
-        return words.height + _LINES_AIR if len(words.lines) > 1 else 0.0
+        fit = self._fit(at, cell)
+        words = fitted(setter, cell.text, cell.style or column.style, room, fit)
+        air = _NAME_AIR if fit is Fit.NAME else _LINES_AIR
+        return words.height + air if len(words.lines) > 1 else 0.0
 
     def _fit(self, at: int, cell: Cell) -> Fit:
         return self.columns[at].fit if cell.span == 1 else Fit.TEXT

@@ -159,7 +159,7 @@ class Setter:
         current = ""
         limit = room if first_room is None else first_room
         for token in self._tokens(text, style, room):
-            if not current or self._hung(current + token, style) <= limit + 0.01:
+            if not current or token.isspace() or self._hung(current + token, style) <= limit + 0.01:
                 current += token
                 continue
             kept, carried = _cut(current, token)

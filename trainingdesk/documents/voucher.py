@@ -6,7 +6,7 @@ with report, summary, signature, seal and approval, and a 资金审批表 signed
 
 from __future__ import annotations
 
-from trainingdesk.documents.annex import LIST_TITLE, PAYEES_TITLE, calculation_ledger, payee_ledger
+from trainingdesk.documents.annex import PAYEES_TITLE, calculation_ledger, payee_ledger
 from trainingdesk.documents.calculation import calculation
 from trainingdesk.documents.cells import Fit
 from trainingdesk.documents.checks import check_glyphs, check_voucher
@@ -30,13 +30,21 @@ from trainingdesk.documents.forms import (
 )
 from trainingdesk.documents.front import Entry, Front, Spill, front_leaves
 from trainingdesk.documents.ledger import LedgerLayout
-from trainingdesk.documents.lists import ListFace
+from trainingdesk.documents.lists import LIST_TITLE, ListFace
 from trainingdesk.documents.paging import PORTRAIT
 from trainingdesk.documents.sheet import Align, Imprint, bind
 from trainingdesk.documents.tables import Column, Grid, row_of, row_over
 from trainingdesk.documents.typeset import Setter, Style
-from trainingdesk.documents.views import ClaimSource, ClassFacts, Duty, Stamp, VoucherView
-from trainingdesk.documents.wording import SOURCE_NAMES, applied, attached, day, hours, payee_labels, span
+from trainingdesk.documents.views import ClassFacts, Duty, Stamp, VoucherView
+from trainingdesk.documents.wording import (
+    applicant_label,
+    applied,
+    attached,
+    day,
+    hours,
+    payee_labels,
+    span,
+)
 
 _TITLE = "职业培训补贴资金拨付凭证"
 _CALCULATION_TITLE = "职业培训补贴计算明细表"
@@ -109,11 +117,10 @@ def _class_rows(view: VoucherView, of: ClassFacts) -> tuple[Part, ...]:
 
 
 def _claim_rows(view: VoucherView) -> tuple[Part, ...]:
-    applicant = "申请人" if view.source is ClaimSource.COUNTER else "申报单位"
     certified = span(*view.certified) if view.certified else ""
     return (
-        _pair("申领单号", view.claim_number, "申领方式", SOURCE_NAMES[view.source]),
-        _pair(applicant, view.applicant, "职业工种", view.occupation),
+        _pair("申领单号", view.claim_number, "申领方式", view.source.zh),
+        _pair(applicant_label(view.source), view.applicant, "职业工种", view.occupation),
         _pair("证书核发", certified, "申请日期", day(view.applied_on) if view.applied_on else ""),
     )
 
@@ -146,12 +153,12 @@ def _counts(view: VoucherView) -> Counts:
 def _calculation_entry(view: VoucherView) -> Entry:
     table = calculation(view.items, view.rows, view.total)
     wide = calculation(view.items, view.rows, view.total, PORTRAIT.width)
-    note = (row_over(table.grid, f"共{len(view.rows)}行，明细见后附《{_CALCULATION_TITLE}》"), table.total)
+    told = row_over(table.grid, f"共{len(view.rows)}行，逐级明细见后附《{_CALCULATION_TITLE}》")
     return Entry(
         Section("补贴计算", (Table(table.grid, (*table.rows, table.total)),)),
         Spill(
-            Section("补贴计算", (Table(table.grid, note),)),
-            _list_face(_CALCULATION_TITLE, view, wide.grid),
+            Section("补贴计算", (Table(table.grid, (told, *table.item_totals, table.total)),)),
+            _list_face(_CALCULATION_TITLE, view, wide.grid, "　　金额单位：元"),
             wide.rows,
             (wide.total,),
         ),
@@ -159,12 +166,12 @@ def _calculation_entry(view: VoucherView) -> Entry:
     )
 
 
-def _list_face(title: str, view: VoucherView, grid: Grid) -> ListFace:
+def _list_face(title: str, view: VoucherView, grid: Grid, unit: str = "") -> ListFace:
     return ListFace(
         title=title,
         title_style=LIST_TITLE,
         left_note=f"申领单号：{view.claim_number}",
-        right_note=f"所属凭证：{view.number}　　金额单位：元",
+        right_note=f"所属凭证：{view.number}{unit}",
         grid=grid,
         shape=PORTRAIT,
     )

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from trainingdesk.documents.views import AttachmentsSummary, ClaimSource, ClassFacts, PolicyBasis
+from trainingdesk.documents.views import AttachmentsSummary, ClassFacts, PolicyBasis
 from trainingdesk.domain.vocabulary import Payee
-
-SOURCE_NAMES = {
-    ClaimSource.CLASS: "培训班级申领",
-    ClaimSource.COUNTER: "个人窗口申领",
-    ClaimSource.EMPLOYER: "用人单位批次申领",
-}
+from trainingdesk.domain.workflow import ClaimSource
 
 
 def day(on: date) -> str:
@@ -45,6 +40,11 @@ def attached(attachments: AttachmentsSummary) -> str:
     """``7件96页：申请表、花名册``."""
     names = "、".join(attachments.names)
     return f"{attachments.pieces}件{attachments.pages}页" + (f"：{names}" if names else "")
+
+
+def applicant_label(source: ClaimSource) -> str:
+    """What the one who files is called."""
+    return "申请人" if source is ClaimSource.COUNTER else "申报单位"
 
 
 def payee_labels(kind: Payee) -> tuple[str, str]:
