@@ -28,7 +28,7 @@ ESSENTIAL: Mapping[FileKind, tuple[frozenset[Field], ...]] = {
         frozenset({Field.NAME}),
         frozenset({Field.ID_NUMBER}),
         frozenset({Field.AMOUNT}),
-        frozenset({Field.AWARD_DATE, Field.CERTIFICATE_DATE, Field.BASIS_DATE}),
+        frozenset({Field.AWARD_DATE}),
     ),
 }
 

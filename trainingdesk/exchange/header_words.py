@@ -47,6 +47,7 @@ class Field(StrEnum):
     INSURED_MONTHS = "insured_months"
     REMARKS = "remarks"
     DAY = "day"
+    SESSION = "session"
     CHECK_IN = "check_in"
     CHECK_OUT = "check_out"
     MARK = "mark"
@@ -170,6 +171,7 @@ _ROSTER = {
 _ATTENDANCE = {
     **_PERSON,
     Field.DAY: "日期 上课日期 考勤日期 培训日期 打卡日期 签到日期 date day",
+    Field.SESSION: "时段 上下午 节次 班次 课次 session",
     Field.CHECK_IN: "签到时间 签到 上班打卡 上课签到 签到打卡 进入时间 打卡时间 上课打卡 check_in checkin",
     Field.CHECK_OUT: "签退时间 签退 下班打卡 下课签退 签退打卡 离开时间 下课打卡 check_out checkout",
     Field.MARK: "考勤 考勤结果 考勤状态 出勤情况 考勤情况 出勤状态 到课情况 出勤 mark status",
@@ -233,6 +235,7 @@ _PAST_AWARDS = {
     Field.REMARKS: _ROSTER[Field.REMARKS],
 }
 NEEDLESS = (
+    "上午 下午 晚上 晚间 全天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日 "
     "序号 编号 号 no 序 学号 准考证号 民族 学历 文化程度 政治面貌 照片 相片 一寸照片 签名 签字 本人签字 本人签名 "
     "学员签字 学员签名 户籍 户籍地址 户籍所在地 家庭住址 家庭地址 住址 地址 现住址 通讯地址 毕业院校 毕业学校 "
     "所学专业 邮箱 婚姻状况 健康状况 籍贯 户口性质 户籍性质 户口类别 年级 班级 班级名称 班级编号 班号 培训机构 "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -124,19 +124,33 @@ def pointing(
 
 
 def same_person_twice(
-    rows: Sequence[RowRead[R]], identity: Callable[[R], Identity], name: Callable[[R], str]
+    rows: Sequence[RowRead[R]],
+    identity: Callable[[R], Identity],
+    name: Callable[[R], str],
+    key: Callable[[R], Hashable] | None = None,
 ) -> Iterator[Finding]:
-    """The later row is an error that names the first; where the names differ, the first one is in doubt as well."""
+    """The later row is an error that names the first; where the names differ, the first one is in doubt as well.
+
+    ``key`` tells what else a person may have several rows for, None that one row is all there can be.
+    """
     for first, later in twins(rows, lambda record: identity(record).number):
-        if first.record is None or later.record is None:
-            continue
-        shown = mask_identity(identity(later.record).number)
-        names = {"name": name(later.record), "other_name": name(first.record)}
-        if same_name(names["name"], names["other_name"]):
-            yield pointing("import.person_twice", Severity.ERROR, later, first, Field.ID_NUMBER, value=shown, **names)
-        else:
-            yield pointing("import.id_of_another", Severity.ERROR, later, first, Field.ID_NUMBER, value=shown, **names)
-            turned = {"name": names["other_name"], "other_name": names["name"]}
-            yield pointing(
-                "import.id_also_of_another", Severity.WARNING, first, later, Field.ID_NUMBER, value=shown, **turned
-            )
+        if first.record is not None and later.record is not None:
+            names = {"name": name(later.record), "other_name": name(first.record)}
+            if not same_name(names["name"], names["other_name"]):
+                yield from _one_number_two_names(first, later, mask_identity(identity(later.record).number), names)
+    for first, later in twins(rows, lambda record: (identity(record).number, key(record) if key else None)):
+        if first.record is not None and later.record is not None:
+            names = {"name": name(later.record), "other_name": name(first.record)}
+            if same_name(names["name"], names["other_name"]):
+                shown = mask_identity(identity(later.record).number)
+                yield pointing(
+                    "import.person_twice", Severity.ERROR, later, first, Field.ID_NUMBER, value=shown, **names
+                )
+
+
+def _one_number_two_names(
+    first: RowRead[R], later: RowRead[R], shown: str, names: Mapping[str, str]
+) -> Iterator[Finding]:
+    turned = {"name": names["other_name"], "other_name": names["name"]}
+    yield pointing("import.id_of_another", Severity.ERROR, later, first, Field.ID_NUMBER, value=shown, **names)
+    yield pointing("import.id_also_of_another", Severity.WARNING, first, later, Field.ID_NUMBER, value=shown, **turned)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trainingdesk.domain.findings import Findings, Place
-from trainingdesk.exchange.cell_text import day_in, is_number, plain
+from trainingdesk.exchange.attendance_days import looks_like_day
+from trainingdesk.exchange.cell_text import plain
 from trainingdesk.exchange.columns import header_word
-from trainingdesk.exchange.header import Header, find_header
+from trainingdesk.exchange.header import Column, Header, find_header
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.table import Table, table_in
 from trainingdesk.exchange.workbook import Sheet, Workbook, WorkbookRead
@@ -32,7 +33,7 @@ _OWN_FIELDS: Mapping[FileKind, frozenset[Field]] = {
         Field.CERTIFICATE_NO, Field.CERTIFICATE_DATE, Field.CERTIFICATE_KIND, Field.ASSESSMENT_BODY,
     }),
     FileKind.ATTENDANCE: frozenset({
-        Field.DAY, Field.CHECK_IN, Field.CHECK_OUT, Field.MARK, Field.HOURS_ATTENDED, Field.DAYS_PLANNED,
+        Field.DAY, Field.SESSION, Field.CHECK_IN, Field.CHECK_OUT, Field.MARK, Field.HOURS_ATTENDED, Field.DAYS_PLANNED,
         Field.DAYS_ATTENDED, Field.RATE, Field.HOURS_PLANNED,
     }),
     FileKind.ROSTER: frozenset({
@@ -43,7 +44,6 @@ _OWN_FIELDS: Mapping[FileKind, frozenset[Field]] = {
 }  # fmt: skip
 _HINT_WEIGHT = 4
 _DAY_COLUMNS = 3
-_DAY_TITLE = re.compile(r"(\d{1,2}月)?\d{1,2}日?|\d{1,2}[./-]\d{1,2}", re.ASCII)
 
 
 def recognise(read: WorkbookRead) -> FileKind | None:
@@ -78,13 +78,7 @@ def _weight(sheet: Sheet, header: Header) -> int:
 
 
 def _day_columns(header: Header) -> int:
-    def is_day(column_cells: tuple[object, ...]) -> bool:
-        return any(_DAY_TITLE.fullmatch(str(cell)) for cell in column_cells if isinstance(cell, str))
-
-    return sum(
-        column.field is None and (is_day(column.cells) or any(day_in(cell) or is_number(cell) for cell in column.cells))
-        for column in header.columns
-    )
+    return sum(looks_like_day(column) for column in header.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +103,15 @@ def tables_of(read: WorkbookRead, kind: FileKind) -> TablesRead:
             return TablesRead((), findings)
         place = Place(sheet.name or None, None, second.letters, second.title)
         findings.warning("import.column_twice", place, **params)
-    tables = tuple(table_in(sheet, header, findings) for sheet, header in headers)
+    is_used = looks_like_day if kind is FileKind.ATTENDANCE else _never
+    tables = tuple(table_in(sheet, header, findings, is_used) for sheet, header in headers)
     if headers and not any(table.entries for table in tables):
         findings.error("import.no_people")
     return TablesRead(tables, findings)
+
+
+def _never(column: Column) -> bool:
+    return False
 
 
 def _headers(workbook: Workbook, kind: FileKind, findings: Findings) -> list[tuple[Sheet, Header]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from trainingdesk.domain.findings import Findings, Place
@@ -54,8 +54,11 @@ class Table:
     below: tuple[SheetRow, ...]  # rows that were passed over, for legends
 
 
-def table_in(sheet: Sheet, header: Header, findings: Findings) -> Table:
-    """The people's rows of a sheet. Findings: a note for each row passed over, a warning for each hidden row."""
+def table_in(sheet: Sheet, header: Header, findings: Findings, is_used: Callable[[Column], bool]) -> Table:
+    """The people's rows of a sheet. Findings: a note for each row passed over, a warning for each hidden row.
+
+    ``is_used`` tells columns that are read though they name no field.
+    """
     name = sheet.name or None
     first, last = header.rows[0], header.rows[-1]
     above = tuple(row for row in sheet.rows if row.number < first)
@@ -75,7 +78,8 @@ def table_in(sheet: Sheet, header: Header, findings: Findings) -> Table:
             below.append(row)
             findings.note(kind.value, Place(name, row.number), value=_line(row))
     table = Table(name, header, tuple(entries), above, tuple(below))
-    _remark_columns(table, sheet, findings)
+    _remark_columns(table, findings, is_used)
+    _remark_rows(table, sheet, findings)
     return table
 
 
@@ -137,13 +141,16 @@ class _MergedCells:
         return tuple(cells)
 
 
-def _remark_columns(table: Table, sheet: Sheet, findings: Findings) -> None:
-    """Columns that nothing is taken from, cells outside every column, rows nobody sees."""
+def _remark_columns(table: Table, findings: Findings, is_used: Callable[[Column], bool]) -> None:
     last = table.header.rows[-1]
     for column in table.header.columns:
-        if column.field is None and not is_needless(column.title):
+        if column.field is None and not is_needless(column.title) and not is_used(column):
             place = Place(table.sheet, last, column.letters, column.title)
             findings.note("import.column_unused", place, column=column.title)
+
+
+def _remark_rows(table: Table, sheet: Sheet, findings: Findings) -> None:
+    """Cells outside every column, and rows nobody sees."""
     titled = {column.index for column in table.header.columns}
     for entry in table.entries:
         _remark_outside(entry, titled, findings)
