@@ -140,7 +140,7 @@ def _item_cells(part: ItemAmount | None) -> list[Cell]:
 
 def _line(line: AnnexLine, *, several: bool) -> LedgerLine:
     if line.refusal:
-        words = Cell(f"不予拨付：{line.refusal}", len(line.amounts) * 3 - (not several), _REFUSAL, Align.LEFT)
+        words = Cell(f"不予拨付：{line.refusal}", len(line.amounts) * 3 - (not several), _REFUSAL, Align.LEFT, 1.6)
         middle = [words, Cell(str(line.total))]
     else:
         middle = [cell for part in line.amounts for cell in _item_cells(part)]

@@ -1,7 +1,7 @@
 """职业技能等级证书 on A4 landscape: the full print, and the layer for blank forms (套打), on the same coordinates.
 
-Fields, A4 single page, 小四 (12 pt), ``--`` for no direction and ``五级/初级工`` are the rule's (人社鉴发〔2021〕1号). The
-sentence, the English labels and the arrangement are ours (unsourced), and 楷体 stands in for 仿宋.
+Fields, A4 single page, 小四 (12 pt), ``--`` for no direction and ``五级/初级工`` are the rule's (人社鉴发〔2021〕1号).
+The sentence, the English labels and the arrangement are ours (unsourced), and 楷体 stands in for 仿宋.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _overlay_page(view: CertificateView, offset: Offset, *, proof: bool) -> Call
 
     def draw(sheet: Sheet) -> None:
         if proof:
-            draw_proof(sheet, _proof_note(view, offset))
+            draw_proof(sheet, view.issuer, view.issuer_english, _proof_note(view, offset))
         with sheet.moved(offset.across, offset.down):
             _draw_facts(sheet, view, photo)
 

@@ -148,7 +148,7 @@ def english_sentence(issuer: str) -> str:
     )
 
 
-def draw_sentences(sheet: Sheet, issuer: str, issuer_english: str) -> None:
+def draw_sentences(sheet: Sheet, issuer: str, issuer_english: str, *, ink: Ink = BLACK) -> None:
     """Both sentences, small enough for their place whatever the issuer is called."""
     chinese, english, factor = _fitting_sentences(sheet.setter, issuer, issuer_english)
     style, pitch = _SENTENCE.times(factor), 6.53 * factor
@@ -157,11 +157,11 @@ def draw_sentences(sheet: Sheet, issuer: str, issuer_english: str) -> None:
     for place, line in enumerate(chinese):
         room = _SENTENCES.width - (0 if place else indent)
         tight = style if line is chinese[-1] else justified(sheet.setter, line, style, room)
-        sheet.text(_SENTENCES.x + (0 if place else indent), base, line, tight)
+        sheet.text(_SENTENCES.x + (0 if place else indent), base, line, tight, ink=ink)
         base += pitch
     base += factor
     for line in english:
-        sheet.text(_SENTENCES.x, base, line, _SENTENCE_ENGLISH.times(factor))
+        sheet.text(_SENTENCES.x, base, line, _SENTENCE_ENGLISH.times(factor), ink=ink)
         base += 4.1 * factor
 
 
@@ -180,7 +180,7 @@ def _fitting_sentences(
         factor *= 0.95
 
 
-def draw_proof(sheet: Sheet, note: str) -> None:
+def draw_proof(sheet: Sheet, issuer: str, issuer_english: str, note: str) -> None:
     """What is not sent to the printer: the blank in grey, crosses and rulers in steps of 10 mm, and a note."""
     sheet.frame(Box(19, 19, WIDTH - 38, HEIGHT - 38), THIN, ink=_PALE, dash=_DASH)
     sheet.text(WIDTH / 2, 44, TITLE, _TITLE_STYLE, Align.CENTRE, ink=_PALE)
@@ -194,6 +194,7 @@ def draw_proof(sheet: Sheet, note: str) -> None:
         sheet.frame(box, THIN, ink=_GREY, dash=_DASH)
     _closing_label(sheet, ISSUER_BASE, "评价机构（印章）", _GREY)
     _closing_label(sheet, DATE_BASE, "发证日期", _GREY)
+    draw_sentences(sheet, issuer, issuer_english, ink=_PALE)
     _draw_rulers(sheet)
     sheet.text(WIDTH / 2, 196.6, note, _SMALL, Align.CENTRE, ink=_DARK_GREY)
 

@@ -6,6 +6,7 @@ The fields are those of the form in the Tianjin manual of 2019-08-28; their arra
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from trainingdesk.documents.calculation import calculation
 from trainingdesk.documents.cells import Fit
@@ -255,10 +256,10 @@ def _checklist_cells(item: ChecklistItem) -> Row:
 
 def _seals(view: ClaimFormView) -> SealBoxes:
     person = view.source is ClaimSource.COUNTER
-    confirmed = tuple(f"系统确认：{moment(stamp.at)}" for stamp in view.stamps if stamp.duty is Duty.PREPARE)
-    facts = (f"{'录入人' if person else '制表人'}：{view.prepared_by}", f"填表时间：{day(view.filled_on)}", *confirmed)
+    confirmed = [("系统确认", moment(stamp.at)) for stamp in view.stamps if stamp.duty is Duty.PREPARE]
+    facts = (f"{'录入人' if person else '制表人'}：{view.prepared_by}", f"填表时间：{day(view.filled_on)}")
     seal = "" if person else view.applicant.name
     signer = "申请人签名" if person else "负责人签名"
-    applying = SealBox(applicant_label(view.source), seal, (), signer, facts=facts)
+    applying = SealBox(applicant_label(view.source), seal, (), signer, facts=(*facts, *chain.from_iterable(confirmed)))
     receiving = SealBox("受理审核", view.office, _DECISIONS, "审核人签名")
     return SealBoxes((applying, receiving), least=46.0)

@@ -85,7 +85,7 @@ def _line(line: ClaimLine, shown: int) -> LedgerLine:
     certificate = (Cell(line.certificate_number or NOTHING), Cell(issued))
     sums = Sums(0 if line.refusal else 1, (*(amount or ZERO for amount in line.amounts), line.total))
     if line.refusal:
-        words = Cell(f"不予申报：{line.refusal}", span=2 + shown, style=_FACT, align=Align.LEFT)
+        words = Cell(f"不予申报：{line.refusal}", span=2 + shown, style=_FACT, align=Align.LEFT, pad=1.6)
         return LedgerLine(((*who, words, Cell(str(line.total))),), sums)
     amounts = (Cell(yuan(amount)) for amount in line.amounts[:shown])
     return LedgerLine(((*who, *certificate, *amounts, Cell(str(line.total))),), sums)

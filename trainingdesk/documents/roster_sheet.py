@@ -1,4 +1,4 @@
-"""补贴人员花名册: a class on landscape sheets for review, whole identity numbers in it; a seal fits below the last row."""
+"""补贴人员花名册: a class on landscape sheets for review, with whole numbers; a seal fits below the last row."""
 
 from __future__ import annotations
 

@@ -38,6 +38,7 @@ class Cell:
     span: int = 1
     style: Style | None = None
     align: Align | None = None
+    pad: float | None = None
 
 
 Row = tuple[Cell, ...]
@@ -46,6 +47,10 @@ Row = tuple[Cell, ...]
 def row_of(*texts: str) -> Row:
     """A row with one plain cell a column."""
     return tuple(Cell(text) for text in texts)
+
+
+def _pad(cell: Cell, column: Column) -> float:
+    return column.pad if cell.pad is None else cell.pad
 
 
 def row_over(grid: Grid, text: str) -> Row:
@@ -96,7 +101,7 @@ class Grid:
         if not cell.text:
             return 0.0
         column = self.columns[at]
-        room = self.edges[at + cell.span] - self.edges[at] - 2 * column.pad
+        room = self.edges[at + cell.span] - self.edges[at] - 2 * _pad(cell, column)
         fit = self._fit(at, cell)
         words = fitted(setter, cell.text, cell.style or column.style, room, fit)
         air = _NAME_AIR if fit is Fit.NAME else _LINES_AIR
@@ -121,7 +126,15 @@ class Grid:
             column = self.columns[at]
             box = Box(x + self.edges[at], y, self.edges[at + cell.span] - self.edges[at], height)
             align = cell.align or (column.align if cell.span == 1 else Align.CENTRE)
-            draw_cell(sheet, box, cell.text, cell.style or column.style, align, pad=column.pad, fit=self._fit(at, cell))
+            draw_cell(
+                sheet,
+                box,
+                cell.text,
+                cell.style or column.style,
+                align,
+                pad=_pad(cell, column),
+                fit=self._fit(at, cell),
+            )
             if at:
                 sheet.down_rule(box.x, y, height)
         return height

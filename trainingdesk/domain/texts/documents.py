@@ -19,7 +19,7 @@ DOCUMENTS_TEXTS: dict[str, Wording] = {
     ),
     "document.glyph_missing": Wording(
         "“{where}”中的“{character}”（{point}）在所有打印字体中都没有字形，不能打印，以免印成空白或方框。",
-        "No printing font holds the character “{character}” ({point}) in “{where}”; it would print as a blank or a box.",
+        "No printing font holds the character “{character}” ({point}) in “{where}”: it would print as a blank.",
         "请核对该字是否录入有误；确为生僻字的，请联系管理员补充字体后再签发。",
         "Check that the character was entered rightly; if it is, ask the administrator to add a font that holds it.",
     ),
