@@ -70,6 +70,11 @@ class Decisions:
         payable = self.frame["status"] == DecisionStatus.PAYABLE
         return int(self.frame.loc[payable, "amount_fen"].sum())
 
+    def counts(self) -> dict[str, int]:
+        """How many decisions there are of each status."""
+        found = self.frame["status"].value_counts()
+        return {str(status): int(found.get(str(status), 0)) for status in DecisionStatus}
+
     @property
     def has_gaps(self) -> bool:
         """Whether some line lacks a fact or holds one that cannot be."""

@@ -40,6 +40,7 @@ _TERMS: Mapping[str, type[Term]] = {
     "shortage": Shortage,
 }
 _LEVEL_COLUMNS = ("level", "level_held")
+_FLAG_COLUMNS = ("institution_certified", "class_approved")
 _IN_YUAN = ("replace", "add", "cap", "floor")
 _PER_UNIT = ("per_hour", "per_day", "per_year", "per_full_period")
 
@@ -82,6 +83,8 @@ def fact_value(column: str, word: str, language: Language) -> str:
     zh = language is Language.ZH
     if column in _LEVEL_COLUMNS and word in Level.__members__.values():
         return Level(word).full_name if zh else Level(word).english_name
+    if column in _FLAG_COLUMNS:
+        return message("explain.yes" if word == "1" else "explain.no", language)
     terms = _TERMS.get(column)
     if terms is None:
         return word
@@ -290,17 +293,17 @@ class _Teller:
             if columns:
                 yield self._say(code, facts=self._join(fact_name(column, self._language) for column in columns))
         for step in self._trace.steps:
-            if step.outcome == "failed":
-                yield from self._remedies_of(step)
+            yield from self._remedies_of(step)
 
     def _remedies_of(self, step: Step) -> Iterator[str]:
         figures = dict(step.figures)
         if "free_from" in figures:
             yield self._say("explain.remedy.free_from", day=figures["free_from"])
-        if "short" in figures:
-            yield self._say(
-                "explain.remedy.short", fact=fact_name(step.facts[-1][0], self._language), short=figures["short"]
-            )
+        if "short_of" in figures:
+            fact = fact_name(figures["short_of"], self._language)
+            yield self._say("explain.remedy.short", fact=fact, short=figures["short"])
+        if step.outcome != "failed":
+            return
         for leaf in step.leaves:
             own = dict(leaf.figures)
             if leaf.outcome == "failed" and not leaf.negated and "short" in own:

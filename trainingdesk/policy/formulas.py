@@ -47,6 +47,9 @@ class Formula(Protocol):
     def price(self, facts: Facts) -> Priced:
         """The amount of every line."""
 
+    def figures(self) -> Params:
+        """The figures that hold for every line."""
+
     def tell(self, facts: Facts, row: int) -> Params:
         """The figures that made one line's amount, for the trace."""
 
@@ -89,6 +92,9 @@ class Table:
             outside |= edition.values != edition.spec.terms.index(self.edition)
         return np.where(outside, -1, amounts[place])
 
+    def figures(self) -> Params:
+        return ()
+
     def tell(self, facts: Facts, row: int) -> Params:
         fen = int(self._fen(facts.at(np.array([row])))[0])
         return (("amount", exact_yuan(Fraction(fen))),) if fen >= 0 else ()
@@ -116,8 +122,11 @@ class Flat:
     def price(self, facts: Facts) -> Priced:
         return Priced(Amounts.of(np.full(len(facts), self.fen, dtype=np.int64)), everywhere(len(facts)))
 
-    def tell(self, facts: Facts, row: int) -> Params:
+    def figures(self) -> Params:
         return (("amount", exact_yuan(Fraction(self.fen))),)
+
+    def tell(self, facts: Facts, row: int) -> Params:
+        return self.figures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +192,26 @@ class PerUnit:
             units = np.minimum(units, int(self.most * over))
         return units, over
 
+    def figures(self) -> Params:
+        bounds = (("least", self.least), ("most", self.most))
+        params = tuple((name, decimal_text(figure)) for name, figure in bounds if figure is not None)
+        return params if self.cap is None else (*params, ("cap", exact_yuan(Fraction(self.cap))))
+
     def tell(self, facts: Facts, row: int) -> Params:
         one = facts.at(np.array([row]))
         units, over = self._units(one)
         params: Params = (("units", decimal_text(Fraction(int(units[0]), over))),)
         for tier in self.tiers:
             params += tier.price.tell(one, 0)
-        figures = (("least", self.least), ("most", self.most))
-        params += tuple((name, decimal_text(figure)) for name, figure in figures if figure is not None)
-        return params if self.cap is None else (*params, ("cap", exact_yuan(Fraction(self.cap))))
+        return params + self.figures() + self._short(one)
+
+    def _short(self, one: Facts) -> Params:
+        """By how much a single line misses the least that is paid for."""
+        column = one.column(self.column)
+        if self.least is None or not column.given[0]:
+            return ()
+        short = self.least - Fraction(int(column.values[0]), column.spec.scale)
+        return (("short", decimal_text(short)), ("short_of", self.column)) if short > 0 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +233,12 @@ class CostShare:
             amounts = amounts.at_most(rows, self.cap)
         return Priced(amounts, rows, (("actual_cost", ~cost.known),) if not cost.known.all() else ())
 
-    def tell(self, facts: Facts, row: int) -> Params:
+    def figures(self) -> Params:
         share = (("percent", decimal_text(self.share * 100)),)
         return share if self.cap is None else (*share, ("cap", exact_yuan(Fraction(self.cap))))
+
+    def tell(self, facts: Facts, row: int) -> Params:
+        return self.figures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +262,11 @@ class HeadcountShare:
         missing = tuple((column.name, ~column.known) for column in (heads, passed) if not column.known.all())
         return Priced(Amounts.of(np.maximum(fen, 0) * counted.astype(np.int64)), fen >= 0, missing)
 
-    def tell(self, facts: Facts, row: int) -> Params:
+    def figures(self) -> Params:
         return tuple(("tier", f"{decimal_text(share * 100)}%:{exact_yuan(Fraction(fen))}") for share, fen in self.tiers)
+
+    def tell(self, facts: Facts, row: int) -> Params:
+        return self.figures()
 
 
 _KEYS: Mapping[str, Sequence[str]] = {

@@ -107,6 +107,8 @@ class Is:
         column = facts.column(self.column)
         if not column.present and self.column in UNTESTED_WHEN_ABSENT:
             return Verdict(everywhere(len(facts)), nowhere(len(facts)))
+        if self.words == (GIVEN,):
+            return Verdict(column.given, ~column.given)  # whether a fact is given is never unknown
         holds = self._groups(column) if column.spec.shape is Shape.GROUPS else self._among(column)
         if GIVEN in self.words:
             holds |= column.given

@@ -79,6 +79,10 @@ class Section:
             raw, self.findings, file=self.file, path=self.key(key), parameters=self.parameters, rules=self.rules
         )
 
+    def touch(self, key: str) -> None:
+        """A key that the reader has dealt with by itself."""
+        self._asked.append(key)
+
     def suggest(self, keys: Iterable[str]) -> None:
         """Keys that could stand here too, for the advice on a misspelt one."""
         self._possible.extend(keys)

@@ -294,6 +294,12 @@ _MISTAKES: dict[str, Wording] = {
         "每列一个不同的名字。",
         "Give each column a name of its own.",
     ),
+    "policy.table_unopened": Wording(
+        "表格 {name} 打不开：{why}。",
+        "The table {name} cannot be opened: {why}.",
+        "检查路径和读取权限。",
+        "Check the path and that you may read it.",
+    ),
     "policy.table_unwritable": Wording(
         "结果 {name} 写不出来：{why}。",
         "The result {name} cannot be written: {why}.",
