@@ -12,6 +12,8 @@ from trainingdesk.services.claim_facts import groups_on
 from trainingdesk.services.claim_records import EvidenceView
 from trainingdesk.services.office import Office
 
+OWN_FORM = "application_form"
+
 
 def evidence_of(office: Office, session: Session, claim: Claim) -> tuple[EvidenceView, ...]:
     """Every entry that the packs ask for, and any other paper that was handed in."""
@@ -20,12 +22,17 @@ def evidence_of(office: Office, session: Session, claim: Claim) -> tuple[Evidenc
     for attachment in claim.attachments:
         given.setdefault(attachment.evidence, []).append(attachment.pages)
     views = [
-        EvidenceView(entry.code, entry.zh, entry.en, entry.required, len(pages), sum(pages))
+        EvidenceView(entry.code, entry.zh, entry.en, _is_required(entry), len(pages), sum(pages))
         for entry in asked.values()
         for pages in [given.pop(entry.code, [])]
     ]
     others = [EvidenceView(code, code, code, False, len(pages), sum(pages)) for code, pages in sorted(given.items())]
     return tuple(views + others)
+
+
+def _is_required(entry: EvidenceItem) -> bool:
+    """The application form is printed at submission: a sealed scan may be attached, but cannot be asked for before."""
+    return entry.required and entry.code != OWN_FORM
 
 
 def missing_evidence(office: Office, session: Session, claim: Claim) -> tuple[EvidenceView, ...]:

@@ -38,6 +38,7 @@ def facts_of(session: Session, claim: Claim, as_of: date) -> list[Facts]:
     subjects = [subject for subject in claim.subjects if subject.excluded_by is None]
     shared = _class_facts(session, claim) | {
         "region": claim.region,
+        "channel": str(claim.source),
         "application_date": as_of.isoformat(),
     }
     if claim.employer_id is not None:

@@ -24,6 +24,7 @@ from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, record
 from trainingdesk.services.duties import keep_apart
 from trainingdesk.services.office import Office, Upload, procedure
 from trainingdesk.services.papers import NewPaper, file_document
+from trainingdesk.services.payees import check_payees
 from trainingdesk.services.records import Done
 
 
@@ -121,6 +122,7 @@ def submit_claim(office: Office, actor: Actor, order: SubmitClaim) -> ClaimOutco
         decided = decide_lines(office, session, claim)
         if not same_as_stored(claim, decided):
             raise Conflict("claim.compute_again", number=claim.number)
+        check_payees(session, claim)
         _make_live(session, claim)
         claim.submitted_at = office.now()
         record_act(office, session, actor, claim, ClaimEvent.SUBMIT)

@@ -16,6 +16,7 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money, total
 from trainingdesk.domain.reasons import Reason
 from trainingdesk.domain.vocabulary import DecisionStatus, Payee, Scheme
+from trainingdesk.domain.workflow import ClaimSource
 from trainingdesk.models.claims import Claim, ClaimLine, ClaimSubject
 from trainingdesk.models.vouchers import StoredPack
 from trainingdesk.policy.book import Book
@@ -77,8 +78,16 @@ def _decided(claim: Claim, lines: list[Facts], past: pd.DataFrame, book: Book) -
     return [
         _line(row, subjects[str(row["line_id"])], by_line[str(row["line_id"])], trace_json(trace_of(decisions, number)))
         for number, row in enumerate(rows)
-        if number not in dropped
+        if number not in dropped and _is_the_applicants(claim, row, book)
     ]
+
+
+def _is_the_applicants(claim: Claim, row: Mapping[Hashable, object], book: Book) -> bool:
+    """People and employers file for their own money; what goes to an assessment body is not theirs to claim."""
+    pack = book.by_digest(str(row["pack_digest"]))
+    if claim.source is ClaimSource.CLASS or pack is None:
+        return True
+    return not any(payee.payee == Payee.ASSESSMENT_BODY and row["item"] in payee.items for payee in pack.payees)
 
 
 def _out_of_force(rows: Sequence[Mapping[Hashable, object]]) -> frozenset[int]:

@@ -27,6 +27,7 @@ from trainingdesk.models.people import GroupMembership, Person, PersonAccount
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.certificate_records import CertificateRows, certificate_row
 from trainingdesk.services.office import Office, procedure
+from trainingdesk.services.payees import PREFIX_LENGTH
 
 T = TypeVar("T")
 _NUMBERED = (CertificateKind.LEVEL, CertificateKind.QUALIFICATION)
@@ -109,7 +110,9 @@ class _Intake:
         return sum(1 for finding in self.findings if finding.severity is Severity.ERROR)
 
     def _added(self, entry: CertificateEntry, person: Person, number: str) -> Certificate:
-        body = self.session.scalars(select(AssessmentBody).where(AssessmentBody.number_prefix == number[:13])).first()
+        body = self.session.scalars(
+            select(AssessmentBody).where(AssessmentBody.number_prefix == number[:PREFIX_LENGTH])
+        ).first()
         certificate = Certificate(
             number=number,
             kind=entry.kind,

@@ -8,11 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Refused
-from trainingdesk.domain.vocabulary import Payee
+from trainingdesk.domain.vocabulary import DecisionStatus, Payee
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.claims import Claim, ClaimLine
 from trainingdesk.models.institutions import AssessmentBody, Employer, Institution, InstitutionAccount
 from trainingdesk.models.people import Person, PersonAccount
+
+PREFIX_LENGTH = 13  # letter, 4 body, 2 province, 6 site of a 22-character number
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,9 +43,28 @@ def payee_key(session: Session, claim: Claim, line: ClaimLine) -> PayeeKey:
     if line.payee is not Payee.ASSESSMENT_BODY:
         return PayeeKey(line.payee, line.fund)
     certificate = session.get(Certificate, line.certificate_id) if line.certificate_id else None
-    if certificate is None or certificate.body_id is None:
+    body_id = _body_of(session, certificate) if certificate is not None else None
+    if body_id is None:
         raise Refused("voucher.body_unknown", number=claim.number, position=line.position)
-    return PayeeKey(line.payee, line.fund, certificate.body_id)
+    return PayeeKey(line.payee, line.fund, body_id)
+
+
+def _body_of(session: Session, certificate: Certificate) -> int | None:
+    """The body on the certificate, or the one its number begins with, which may have been registered since."""
+    if certificate.body_id is not None:
+        return certificate.body_id
+    prefix = certificate.number[:PREFIX_LENGTH]
+    return session.scalars(select(AssessmentBody.id).where(AssessmentBody.number_prefix == prefix)).first()
+
+
+def check_payees(session: Session, claim: Claim) -> None:
+    """Refused, naming whoever has no account to pay to, before anybody reviews the claim."""
+    keys = {payee_key(session, claim, line) for line in claim.lines if line.status is DecisionStatus.PAYABLE}
+    for key in keys:
+        payee_of(session, claim, key)
+    for line in claim.lines:
+        if line.status is DecisionStatus.PAYABLE and line.payee is Payee.INDIVIDUAL:
+            own_account(session, line.person)
 
 
 def payee_of(session: Session, claim: Claim, key: PayeeKey) -> Party:
