@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
-from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from trainingdesk.documents.cells import draw_fitted, fitted_within
@@ -36,11 +34,11 @@ from trainingdesk.documents.checks import check_glyphs
 from trainingdesk.documents.digest import certificate_payload
 from trainingdesk.documents.fonts import FontShelf, Role
 from trainingdesk.documents.marks import QR_ON_CERTIFICATES, qr_code
+from trainingdesk.documents.photo import read_photo
 from trainingdesk.documents.sheet import BASELINE, DEMO_NOTE, MM, Align, Box, Imprint, Leaf, Sheet, bind
 from trainingdesk.documents.typeset import Style
 from trainingdesk.documents.views import CertificateView
 from trainingdesk.documents.wording import day
-from trainingdesk.domain.errors import Refused
 
 _VALUE = Style(Role.FACT, 12)  # 小四
 _SMALL = Style(Role.PRINTED, 7.5)
@@ -172,12 +170,4 @@ def _draw_value(sheet: Sheet, base: float, value: str) -> None:
 
 
 def _photo(view: CertificateView) -> ImageReader | None:
-    """The photo, decoded once so that a damaged one is refused before a page is drawn."""
-    if view.photo is None:
-        return None
-    try:
-        with Image.open(BytesIO(view.photo), formats=("JPEG", "PNG")) as picture:
-            picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise Refused("document.photo_unreadable", name=view.name) from error
-    return ImageReader(BytesIO(view.photo))
+    return None if view.photo is None else read_photo(view.photo, view.name)
