@@ -12,7 +12,8 @@ PACKAGE = ROOT / "trainingdesk"
 TESTS = ROOT / "tests"
 RESOURCES = ROOT / "resources"
 ROOMS = ("trainingdesk", "tools", "tests", "resources", "docs", ".ci")
-TEXT_SUFFIXES = {".py", ".md", ".toml", ".cfg", ".txt", ".csv", ".json", ".ts", ".qss", ".svg", ".in", ".lock", ""}
+TEXT_SUFFIXES = {".py", ".md", ".toml", ".cfg", ".txt", ".csv", ".json", ".ts", ".qss", ".svg", ".in", ".lock"}
+TEXT_NAMES = {"Makefile", "LICENSE", ".gitignore", "run", "setup"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -26,7 +27,11 @@ def text_files() -> list[Path]:
     """Everything people read or write in the checkout; what is built or fetched is left out."""
     loose = [path for path in ROOT.iterdir() if path.is_file()]
     kept = [path for room in ROOMS for path in (ROOT / room).rglob("*") if "__pycache__" not in path.parts]
-    return sorted(path for path in loose + kept if path.is_file() and path.suffix in TEXT_SUFFIXES)
+    return sorted(path for path in loose + kept if path.is_file() and is_text(path))
+
+
+def is_text(path: Path) -> bool:
+    return path.suffix in TEXT_SUFFIXES or path.name in TEXT_NAMES
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 
 from tests.house.sources import Function, dotted, functions, here, python_files, tree_of
 
@@ -12,17 +13,25 @@ JUDGES = re.compile(
 )
 
 
-def judges(test: Function) -> bool:
-    """Whether anything in the test can make it fail on a wrong answer."""
-    return any(
-        isinstance(node, ast.Assert)
-        or (isinstance(node, ast.Call) and JUDGES.match(dotted(node.func).rpartition(".")[2]))
-        for node in ast.walk(test)
+def judges(function: Function, others: frozenset[str] = frozenset()) -> bool:
+    """Whether anything in it can fail on a wrong answer; ``others`` are functions of the tests that can."""
+    called = {dotted(node.func).rpartition(".")[2] for node in ast.walk(function) if isinstance(node, ast.Call)}
+    return any(isinstance(node, ast.Assert) for node in ast.walk(function)) or any(
+        name in others or JUDGES.match(name) for name in called
     )
 
 
-def hollow_tests(tree: ast.Module) -> list[str]:
-    return [one.name for one in functions(tree) if one.name.startswith("test_") and not judges(one)]
+def judging(trees: Iterable[ast.Module]) -> frozenset[str]:
+    """Names of the functions beside the tests that assert for them, directly or through one another."""
+    beside = [one for tree in trees for one in functions(tree) if not one.name.startswith("test_")]
+    found: frozenset[str] = frozenset()
+    while (more := frozenset(one.name for one in beside if judges(one, found))) != found:
+        found = more
+    return found
+
+
+def hollow_tests(tree: ast.Module, others: frozenset[str]) -> list[str]:
+    return [one.name for one in functions(tree) if one.name.startswith("test_") and not judges(one, others)]
 
 
 def asserted_truths(tree: ast.Module) -> list[int]:
@@ -39,7 +48,8 @@ def asserted_truths(tree: ast.Module) -> list[int]:
 
 
 def test_every_test_asserts_something() -> None:
-    found = {here(path): hollow_tests(tree_of(path)) for path in python_files("tests")}
+    others = judging(map(tree_of, python_files("tests")))
+    found = {here(path): hollow_tests(tree_of(path), others) for path in python_files("tests")}
     assert {path: names for path, names in found.items() if names} == {}
 
 
@@ -55,9 +65,25 @@ def test_test_files_are_found_by_the_runner() -> None:
     assert [here(path) for path in with_tests if not path.name.startswith("test_")] == []
 
 
+PLANTED = """
+def refused(path):
+    assert path
+def outer(path):
+    refused(path)
+def test_hollow():
+    run()
+def test_expects():
+    with raises(E):
+        run()
+def test_asserts():
+    assert x
+def test_hands_over():
+    outer(path)
+"""
+
+
 def test_the_guards_see_a_hollow_test() -> None:
-    planted = ast.parse(
-        "def test_a():\n    run()\ndef test_b():\n    with raises(E):\n        run()\ndef test_c():\n    assert x"
-    )
-    assert hollow_tests(planted) == ["test_a"]
+    planted = ast.parse(PLANTED)
+    assert judging([planted]) == {"refused", "outer"}
+    assert hollow_tests(planted, judging([planted])) == ["test_hollow"]
     assert asserted_truths(ast.parse("assert (x, 'why')\nassert True\nassert x")) == [1, 2]

@@ -30,7 +30,7 @@ def lines_with(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
     return [
         f"{here(path)}:{number}: {line.strip()[:90]}"
         for path in paths
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1)
         if pattern.search(line)
     ]
 
