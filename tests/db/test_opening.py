@@ -141,6 +141,7 @@ def test_an_encrypted_database_opens_with_its_key_only(tmp_path: Path) -> None:
     assert "欧阳".encode() not in path.read_bytes()
     refused(path, Refused, "db.not_a_database")
     refused(path, Refused, "db.wrong_key", key=KEY[::-1])
+    refused(path, Refused, "db.wrong_key", key=KEY[::-1], inspect_only=True)
     database = open_database(path, key=KEY)
     assert database.info().encrypted
     database.close()
@@ -313,3 +314,26 @@ def test_a_database_remembers_its_history_for_the_desk(filled: Path, state: Path
     told = refused(filled, Damaged, "db.other_history", state_folder=state)
     assert told.params["seq"] == "7"
     open_database(filled).close()  # another desk, which never saw the later entries, cannot know
+
+
+def test_a_damaged_file_can_be_inspected_but_never_written(filled: Path, state: Path) -> None:
+    open_database(filled, state_folder=state).close()
+    whole = bytearray(filled.read_bytes())
+    whole[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
+    filled.write_bytes(whole)
+    database = open_database(filled, state_folder=state, inspect_only=True)
+    report = database.check()
+    assert not report.sound
+    for finding in report.findings:
+        assert message(finding.code, **finding.params)
+    with expect_code(Unavailable, "db.read_only"), database.write() as session:
+        note(session)
+    database.close()
+    assert filled.read_bytes() == whole
+
+
+def test_another_programs_file_is_not_even_inspected(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite.connect(str(path))) as link:
+        link.execute("CREATE TABLE t (a)")
+    refused(path, Refused, "db.foreign", inspect_only=True)

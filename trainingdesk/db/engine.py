@@ -19,10 +19,10 @@ from trainingdesk.db.database import DatabaseFacts, revision_of, table_counts
 from trainingdesk.db.failures import told_plainly
 from trainingdesk.db.making import copy_database, free_name, make_database
 from trainingdesk.db.places import refuse_unsafe_place
-from trainingdesk.db.preflight import examine
+from trainingdesk.db.preflight import examine, identify
 from trainingdesk.db.remembered import HeadMemory
 from trainingdesk.db.schema import SCHEMA_VERSION
-from trainingdesk.db.sqlite_file import connect, set_journal
+from trainingdesk.db.sqlite_file import Access, connect, set_journal
 from trainingdesk.domain.errors import Damaged, OfficeError, Unavailable
 from trainingdesk.models.audit import AuditHead
 from trainingdesk.security.chain import Head
@@ -43,12 +43,14 @@ def open_database(
     create: bool = False,
     state_folder: Path | None = None,
     sync_folders: Iterable[Path] = (),
+    inspect_only: bool = False,
 ) -> EmbeddedDatabase:
     """Opens the file, or with ``create`` makes it where there is none (without tables: see ``upgrade``).
 
     ``key`` (32 bytes) for an encrypted file. ``state_folder`` keeps the audit head this desk saw last; an other or
     shorter history is then refused. ``sync_folders`` are folders known to be synced, besides those known by name.
-    Raises Refused, Unavailable, Busy or Damaged with a ``db.`` code; a refused file is left as it was.
+    ``inspect_only`` opens a damaged file or a falsified history too, for ``check`` and ``verify_chain``, and never
+    writes. Raises Refused, Unavailable, Busy or Damaged with a ``db.`` code; a refused file is left as it was.
     """
     if not path.parent.is_dir():
         raise Unavailable("db.missing_folder", path=path.parent)
@@ -61,23 +63,31 @@ def open_database(
         make_database(file, key)
         if memory is not None:
             memory.forget()
+    if inspect_only:
+        identify(file, key)
+        return EmbeddedDatabase(file, key, memory, Access.READ)
     examine(file, key, memory.recall() if memory is not None else None)
-    return EmbeddedDatabase(file, key, memory)
+    database = EmbeddedDatabase(file, key, memory, Access.WRITE)
+    database.settle()
+    return database
 
 
 class EmbeddedDatabase:
-    """A ``Database`` in one SQLite file that ``examine`` has passed."""
+    """A ``Database`` in one SQLite file, made by ``open_database``."""
 
-    def __init__(self, path: Path, key: bytes | None, memory: HeadMemory | None) -> None:
+    def __init__(self, path: Path, key: bytes | None, memory: HeadMemory | None, access: Access) -> None:
         self.path = path
         self._key = key
         self._memory = memory
         self._held = threading.local()
-        engine = _engine(lambda: connect(path, key))
+        engine = _engine(lambda: connect(path, key, access))
         self._reader = engine.execution_options(**{_BEGIN: _READ})
         self._writer = engine.execution_options(**{_BEGIN: _WRITE})
         self._migrator = engine.execution_options(**{_BEGIN: _MIGRATE})
-        with told_plainly(path), engine.connect() as connection:
+
+    def settle(self) -> None:
+        """Brings the file to this program's journal mode and remembers where its history stands."""
+        with told_plainly(self.path), self._reader.connect() as connection:
             set_journal(_link(connection))
         self._remember()
 

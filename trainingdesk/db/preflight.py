@@ -8,6 +8,7 @@ this process (POSIX file locks).
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import create_engine, inspect
@@ -28,10 +29,19 @@ _NOT_A_DATABASE = 26  # SQLITE_NOTADB
 
 def examine(path: Path, key: bytes | None, remembered: Head | None) -> None:
     """Raises Refused, Unavailable, Busy or Damaged, with a ``db.`` code, for a file that must not be opened."""
-    _look_at_file(path)
-    _look_at_owner(path, key)
+    identify(path, key)
     with told_plainly(path):
         _look_inside(path, key, remembered)
+
+
+def identify(path: Path, key: bytes | None) -> None:
+    """The first half of ``examine``: that it is a file of ours, in whatever state, and that the key opens it."""
+    _look_at_file(path)
+    if key is None:
+        _look_at_mark(path)
+    else:
+        with told_plainly(path):
+            _try_key(path, key)
 
 
 def _look_at_file(path: Path) -> None:
@@ -44,48 +54,49 @@ def _look_at_file(path: Path) -> None:
             raise Unavailable("db.read_only", path=needed)
 
 
-def _look_at_owner(path: Path, key: bytes | None) -> None:
-    """Without a lock or a journal, so that another program's file is not even recovered. An encrypted file shows
-    nothing this way; it is asked once it is open."""
-    if key is not None:
-        return
-    link = connect(path, None, Access.LOOK)
+def _look_at_mark(path: Path) -> None:
+    """Without a lock or a journal, so that another program's file is not even recovered."""
     try:
-        owner = _number(link, "application_id")
+        with closing(connect(path, None, Access.LOOK)) as link:
+            _refuse_foreign(link, path)
     except sqlite.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
             raise Refused("db.not_a_database", path=path) from error
-        return  # looked at in the middle of somebody's write, or damaged: the next look tells which
-    finally:
-        link.close()
-    if owner != APPLICATION_ID:
+        # else looked at in the middle of somebody's write, or damaged: the look inside tells which
+
+
+def _try_key(path: Path, key: bytes) -> None:
+    """An encrypted file shows nothing without its key, and a wrong one only at the first page."""
+    try:
+        with closing(connect(path, key, _reading(path))) as link:
+            _refuse_foreign(link, path)
+    except sqlite.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
+            raise Refused("db.wrong_key", path=path) from error
+        raise
+
+
+def _refuse_foreign(link: sqlite.Connection, path: Path) -> None:
+    if _number(link, "application_id") != APPLICATION_ID:
         raise Refused("db.foreign", path=path)
 
 
+def _reading(path: Path) -> Access:
+    """A journal left by a crash must be rolled back before anything can be read."""
+    return Access.WRITE if path.with_name(path.name + "-journal").exists() else Access.READ
+
+
 def _look_inside(path: Path, key: bytes | None, remembered: Head | None) -> None:
-    # a journal left by a crash must be rolled back before anything can be read
-    access = Access.WRITE if path.with_name(path.name + "-journal").exists() else Access.READ
-    engine = create_engine("sqlite://", module=sqlite, creator=lambda: _keyed(path, key, access), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", module=sqlite, creator=lambda: connect(path, key, _reading(path)), poolclass=NullPool
+    )
     with Session(engine) as session:
         link = session.connection().connection.driver_connection
         assert link is not None
         link.execute("BEGIN")  # one moment for all that follows: others may be writing
+        _refuse_foreign(link, path)
         _look_at_pages(link, path)
         _look_at_history(session, path, remembered)
-
-
-def _keyed(path: Path, key: bytes | None, access: Access) -> sqlite.Connection:
-    """A connection that has read a first page: the wrong key shows here and nowhere else."""
-    try:
-        link = connect(path, key, access)
-    except sqlite.DatabaseError as error:
-        if key is not None and getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
-            raise Refused("db.wrong_key", path=path) from error
-        raise
-    if _number(link, "application_id") != APPLICATION_ID:
-        link.close()
-        raise Refused("db.foreign", path=path)
-    return link
 
 
 def _look_at_pages(link: sqlite.Connection, path: Path) -> None:
