@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from trainingdesk.domain.identity import eighteen_digits
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money
 from trainingdesk.domain.vocabulary import (
@@ -36,6 +37,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _REGION = re.compile(r"\d{6}", re.ASCII)
 _OCCUPATION = re.compile(r"\d-\d{2}-\d{2}-\d{2}", re.ASCII)
+_FIFTEEN = re.compile(r"\d{15}", re.ASCII)
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _FLOAT_PLACES = 9
@@ -68,7 +70,7 @@ class ColumnSpec:
     default: str = ""  # what an empty cell, or an absent column, stands for
     none: bool = False  # the word ``none`` is a known nothing here
     scale: int = 1
-    fold: bool = False  # the case of letters does not matter: numbers of papers
+    fold: Callable[[str], str] | None = None  # brings different ways of writing one number together
 
 
 def as_text(value: object) -> str:
@@ -167,8 +169,18 @@ def _read_groups(text: str) -> int:
     return bits
 
 
-def _text(name: str, pattern: re.Pattern[str] | None = None, *, none: bool = False, fold: bool = False) -> ColumnSpec:
-    return ColumnSpec(name, Shape.TEXT, _matching(pattern) if pattern else _read_text, none=none, fold=fold)
+def _text(name: str, pattern: re.Pattern[str] | None = None, *, none: bool = False) -> ColumnSpec:
+    return ColumnSpec(name, Shape.TEXT, _matching(pattern) if pattern else _read_text, none=none)
+
+
+def _number_text(name: str, fold: Callable[[str], str] = str.upper, *, none: bool = False) -> ColumnSpec:
+    """The number of a paper, in which the case of letters does not matter."""
+    return ColumnSpec(name, Shape.TEXT, _read_text, none=none, fold=fold)
+
+
+def _one_person(number: str) -> str:
+    """One person is one number: the old 15-digit form as the 18-digit one, x as X."""
+    return eighteen_digits(number) if _FIFTEEN.fullmatch(number) else number.upper()
 
 
 def _choice(name: str, terms: type[StrEnum] | tuple[str, ...], default: str = "") -> ColumnSpec:
@@ -192,7 +204,7 @@ THOUSANDTHS = 1000
 SHARE = 10**9
 _SPECS = (
     _text("line_id"),
-    _text("person_id", fold=True),
+    _number_text("person_id", _one_person),
     _choice("person_id_kind", PersonIdKind, PersonIdKind.RESIDENT),
     _date("birth_date"),
     _choice("sex", Sex),
@@ -205,7 +217,7 @@ _SPECS = (
     _choice("certificate_kind", CertificateKind),
     ColumnSpec("level", Shape.LEVEL, _read_level, LEVELS, NONE_WORD, none=True),
     ColumnSpec("level_held", Shape.LEVEL, _read_level, LEVELS, none=True),
-    _text("certificate_no", none=True, fold=True),
+    _number_text("certificate_no", none=True),
     _date("certificate_date"),
     _date("assessment_date"),
     _choice("assessment_method", AssessmentMethod),
@@ -217,12 +229,12 @@ _SPECS = (
     _number("attendance", SHARE, 1),
     _text("region", _REGION),
     _text("origin_region", _REGION),
-    _text("institution_code", fold=True),
+    _number_text("institution_code"),
     _text("institution_grade"),
     _text("institution_kind"),
     _flag("institution_certified"),
     _flag("class_approved"),
-    _text("employer_code", fold=True),
+    _number_text("employer_code"),
     _text("employer_kind"),
     _text("programme"),
     _choice("channel", ClaimSource),
@@ -247,12 +259,12 @@ PAST_COLUMNS: Mapping[str, ColumnSpec] = MappingProxyType(
     {
         spec.name: spec
         for spec in (
-            _text("person_id", fold=True),
+            _number_text("person_id", _one_person),
             _choice("scheme", Scheme),
             _choice("item", Item),
             _text("occupation_code", _OCCUPATION),
             COLUMNS["level"],
-            _text("certificate_no", none=True, fold=True),
+            _number_text("certificate_no", none=True),
             _date("award_date"),
             _date("basis_date"),
             ColumnSpec("amount", Shape.NUMBER, _read_yuan, scale=100),

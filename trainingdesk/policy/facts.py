@@ -108,7 +108,7 @@ def read_column(spec: ColumnSpec, series: pd.Series[str]) -> Column:
     """A column of a file or frame as numbers. A cell that cannot be is UNKNOWN and marked impossible."""
     codes, texts = distinct(series)
     if spec.fold:
-        codes, texts = _folded(codes, texts)
+        codes, texts = _folded(codes, texts, spec.fold)
     default = _read_one(spec, spec.default) if spec.default else UNKNOWN
     table = np.full(len(texts) + 1, default, dtype=np.int64)
     bad = np.zeros(len(texts) + 1, dtype=np.bool_)
@@ -124,9 +124,9 @@ def read_column(spec: ColumnSpec, series: pd.Series[str]) -> Column:
     return Column(spec, values[codes], words or tuple(texts), impossible)
 
 
-def _folded(codes: Codes, texts: list[str]) -> tuple[Codes, list[str]]:
+def _folded(codes: Codes, texts: list[str], fold: Callable[[str], str]) -> tuple[Codes, list[str]]:
     number: dict[str, int] = {}
-    mapped = np.array([*(number.setdefault(text.upper(), len(number)) for text in texts), -1], dtype=np.int32)
+    mapped = np.array([*(number.setdefault(fold(text), len(number)) for text in texts), -1], dtype=np.int32)
     return mapped[codes], list(number)
 
 

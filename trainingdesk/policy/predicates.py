@@ -120,7 +120,7 @@ class Is:
 
     def _among(self, column: Column) -> Mask:
         words: Sequence[str] = column.words if column.spec.shape is Shape.TEXT else column.spec.terms
-        asked = {word.upper() for word in self.words} if column.spec.fold else set(self.words)
+        asked = set(self.words) if column.spec.fold is None else set(map(column.spec.fold, self.words))
         codes = [code for code, word in enumerate(words) if word in asked]
         if NONE_WORD in self.words:
             codes.append(NOTHING)

@@ -306,12 +306,6 @@ _MISTAKES: dict[str, Wording] = {
         "检查文件夹、权限和磁盘空间。",
         "Check the folder, your rights and the disk.",
     ),
-    "policy.stored_pack_altered": Wording(
-        "存档的政策包 {pack} 与其摘要 {digest} 不符。",
-        "The stored pack {pack} does not agree with its digest {digest}.",
-        "停止使用这笔数据，从备份核对。",
-        "Do not use this record; compare it with a backup.",
-    ),
 }
 
 POLICY_TEXTS: dict[str, Wording] = {
