@@ -10,7 +10,7 @@ from trainingdesk.domain.findings import Finding
 class OfficeError(Exception):
     """Carries a code that has a text in both languages, and the text's parameters."""
 
-    def __init__(self, code: str, *, findings: Iterable[Finding] = (), **params: object) -> None:
+    def __init__(self, code: str, /, *, findings: Iterable[Finding] = (), **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.params = {name: str(value) for name, value in params.items()}

@@ -49,13 +49,13 @@ class Findings:
     def extend(self, found: Iterable[Finding]) -> None:
         self._found.extend(found)
 
-    def error(self, code: str, place: Place = Place(), *, value: str | None = None, **params: str) -> None:
+    def error(self, code: str, place: Place = Place(), /, *, value: str | None = None, **params: str) -> None:
         self.add(Finding(code, Severity.ERROR, place, params, value))
 
-    def warning(self, code: str, place: Place = Place(), *, value: str | None = None, **params: str) -> None:
+    def warning(self, code: str, place: Place = Place(), /, *, value: str | None = None, **params: str) -> None:
         self.add(Finding(code, Severity.WARNING, place, params, value))
 
-    def note(self, code: str, place: Place = Place(), *, value: str | None = None, **params: str) -> None:
+    def note(self, code: str, place: Place = Place(), /, *, value: str | None = None, **params: str) -> None:
         self.add(Finding(code, Severity.NOTE, place, params, value))
 
     @property

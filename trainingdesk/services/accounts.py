@@ -236,7 +236,7 @@ def _staff(office: Office, session: Session, order: AddUser) -> Staff:
 def _institution_id(session: Session, order: AddUser) -> int | None:
     if order.role not in _BOUND_ROLES:
         if order.institution_code:
-            raise Refused("account.not_bound", role=order.role)
+            raise Refused("account.not_bound", role=order.role.zh, role_en=order.role.en)
         return None
     institution = session.scalars(
         select(Institution).where(Institution.credit_code == (order.institution_code or ""))

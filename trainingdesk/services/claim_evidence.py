@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainingdesk.models.claims import Claim
-from trainingdesk.models.training import Enrolment
 from trainingdesk.policy.pack import EvidenceItem
-from trainingdesk.services.claim_facts import groups_on
+from trainingdesk.services.claim_facts import subject_day
 from trainingdesk.services.claim_records import EvidenceView
+from trainingdesk.services.claim_registers import registers_of
 from trainingdesk.services.office import Office
 
 OWN_FORM = "application_form"
@@ -50,15 +49,13 @@ def _asked(office: Office, session: Session, claim: Claim) -> list[EvidenceItem]
 
 
 def _groups(session: Session, claim: Claim) -> set[str]:
-    found: set[str] = set()
-    enrolments = {
-        enrolment.id: enrolment
-        for enrolment in session.scalars(
-            select(Enrolment).where(Enrolment.id.in_([s.enrolment_id for s in claim.subjects if s.enrolment_id]))
+    registers = registers_of(session, claim)
+    return {
+        group
+        for subject in claim.subjects
+        for group in registers.groups_on(
+            subject.person_id,
+            subject_day(registers, subject, claim.application_date),
+            registers.enrolments.get(subject.enrolment_id or 0),
         )
     }
-    for subject in claim.subjects:
-        enrolment = enrolments.get(subject.enrolment_id or 0)
-        day = enrolment.training_class.class_start if enrolment else claim.application_date
-        found.update(groups_on(session, subject.person_id, day, enrolment))
-    return found

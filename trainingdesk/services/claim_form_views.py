@@ -17,8 +17,9 @@ from trainingdesk.models.institutions import Employer, Institution, InstitutionA
 from trainingdesk.models.people import PersonAccount
 from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.claim_evidence import evidence_of
-from trainingdesk.services.claim_facts import groups_on
+from trainingdesk.services.claim_facts import subject_day
 from trainingdesk.services.claim_reading import occupation_of
+from trainingdesk.services.claim_registers import Registers, registers_of
 from trainingdesk.services.claim_tables import (
     PersonLines,
     class_facts,
@@ -45,6 +46,7 @@ _PAYEES = {
 def claim_form_view(office: Office, session: Session, claim: Claim, actor: Actor) -> ClaimFormView:
     """Lists everybody: those applied for with their amounts, those not with the reason."""
     profile = session.get_one(OfficeProfile, 1)
+    registers = registers_of(session, claim)
     payable = [line for line in claim.lines if line.status is DecisionStatus.PAYABLE]
     items = items_of(payable)
     people = people_of(session, claim, [line for line in claim.lines if line.item in items])
@@ -52,7 +54,7 @@ def claim_form_view(office: Office, session: Session, claim: Claim, actor: Actor
         number=claim.number,
         source=claim.source,
         office=profile.bureau,
-        applicant=_applicant(session, claim),
+        applicant=_applicant(session, claim, registers),
         payee_kind=_PAYEES[claim.source],
         occupation=occupation_of(session, claim),
         level_names="、".join(_level_names(people)),
@@ -69,7 +71,7 @@ def claim_form_view(office: Office, session: Session, claim: Claim, actor: Actor
         prepared_by=actor.name,
         filled_on=office.today(),
         stamps=stamps_of(session, claim),
-        lines=tuple(_line(session, claim, person, items) for person in people),
+        lines=tuple(_line(registers, claim, person, items) for person in people),
         anchor=anchor_of(chain_head(session).hash),
         demo=profile.demo,
         training_class=class_facts(session, claim),
@@ -82,7 +84,7 @@ def _level_names(people: list[PersonLines]) -> list[str]:
     return names + sorted({person.level_text for person in people if person.level_text})
 
 
-def _applicant(session: Session, claim: Claim) -> Applicant:
+def _applicant(session: Session, claim: Claim, registers: Registers) -> Applicant:
     if claim.source is ClaimSource.EMPLOYER and claim.employer_id is not None:
         employer = session.get_one(Employer, claim.employer_id)
         return Applicant(
@@ -95,7 +97,7 @@ def _applicant(session: Session, claim: Claim) -> Applicant:
         )
     if claim.source is ClaimSource.CLASS and claim.institution_id is not None:
         return _institution(session, session.get_one(Institution, claim.institution_id))
-    return _person(session, claim)
+    return _person(session, claim, registers)
 
 
 def _institution(session: Session, institution: Institution) -> Applicant:
@@ -114,12 +116,12 @@ def _institution(session: Session, institution: Institution) -> Applicant:
     )
 
 
-def _person(session: Session, claim: Claim) -> Applicant:
+def _person(session: Session, claim: Claim, registers: Registers) -> Applicant:
     person = claim.subjects[0].person
     account = session.scalars(
         select(PersonAccount).where(PersonAccount.person_id == person.id, PersonAccount.current)
     ).first()
-    groups = groups_on(session, person.id, claim.application_date, None)
+    groups = registers.groups_on(person.id, subject_day(registers, claim.subjects[0], claim.application_date), None)
     return Applicant(
         name=person.name,
         code=mask_identity(person.id_number),
@@ -132,10 +134,11 @@ def _person(session: Session, claim: Claim) -> Applicant:
     )
 
 
-def _line(session: Session, claim: Claim, person: PersonLines, items: tuple[str, ...]) -> ClaimLine:
+def _line(registers: Registers, claim: Claim, person: PersonLines, items: tuple[str, ...]) -> ClaimLine:
     holder = person.subject.person
     held = person.certificate
-    groups = groups_on(session, holder.id, held.issued_on if held else claim.application_date, None)
+    day = subject_day(registers, person.subject, claim.application_date)
+    groups = registers.groups_on(holder.id, day, registers.enrolments.get(person.subject.enrolment_id or 0))
     return ClaimLine(
         seq=person.subject.position,
         name=holder.name,

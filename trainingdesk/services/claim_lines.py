@@ -23,7 +23,8 @@ from trainingdesk.policy.book import Book
 from trainingdesk.policy.engine import decide
 from trainingdesk.policy.pack import Rule
 from trainingdesk.policy.trace import trace_json, trace_of
-from trainingdesk.services.claim_facts import Facts, facts_of, line_id, past_of
+from trainingdesk.services.claim_facts import Facts, facts_of, line_id
+from trainingdesk.services.claim_past import past_of
 from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.office import Office
 from trainingdesk.services.policy_facts import stored_book

@@ -51,6 +51,8 @@ _ATTENDANCE = {
     "import.session_unknown": Wording(
         "看不出是上午、下午还是晚上，按全天处理。",
         "The part of the day cannot be told; it was taken for the whole day.",
+        "请填写上午、下午或晚上。",
+        "Write morning, afternoon or evening (am, pm).",
     ),
     "import.clock_unreadable": Wording("看不出是几点。", "The time cannot be told.", *_CHECK_CELL),
     "import.clock_backwards": Wording(
@@ -108,9 +110,17 @@ _RESULTS = {
         "发证日期早于考核日期。", "The certificate was issued before the assessment.", *_CHECK_BOTH
     ),
     "import.certificate_kind_unknown": Wording(
-        "认不出证书类型，未采用。", "The kind of certificate cannot be told and was not used."
+        "认不出证书类型，未采用。",
+        "The kind of certificate cannot be told and was not used.",
+        "请改用标准名称，如“职业技能等级证书”“专项职业能力证书”。",
+        "Use one of the standard names.",
     ),
-    "import.method_unknown": Wording("认不出评价方式，未采用。", "The method cannot be told and was not used."),
+    "import.method_unknown": Wording(
+        "认不出评价方式，未采用。",
+        "The method cannot be told and was not used.",
+        "请填写考试考核、过程评价、直接认定或竞赛选拔。",
+        "Use one of the standard names.",
+    ),
 }
 _AWARDS = {
     "import.item_unknown": Wording(

@@ -176,7 +176,10 @@ _CELLS = {
         "看不出是哪一天。", "The day cannot be told.", "请写成 2026-03-02 这样的日期。", "Write it like 2026-03-02."
     ),
     "import.birth_unreadable": Wording(
-        "看不出出生日期，按证件号码为准。", "The date of birth cannot be told; the identity number's is used."
+        "看不出出生日期，按证件号码为准。",
+        "The date of birth cannot be told; the identity number's is used.",
+        "请写成 1990-03-02 这样的日期。",
+        "Write it like 1990-03-02.",
     ),
     "import.date_future": Wording(
         "日期晚于检查日（{as_of}）。", "The day lies after the day of the check ({as_of}).", *_CHECK_CELL
@@ -188,10 +191,16 @@ _CELLS = {
     ),
     "import.number_decimals": Wording("小数超过两位。", "There are more than two decimals.", *_CHECK_CELL),
     "import.id_kind_unknown": Wording(
-        "认不出证件类型，按号码判断。", "The kind of document cannot be told; it was judged by the number."
+        "认不出证件类型，按号码判断。",
+        "The kind of document cannot be told; it was judged by the number.",
+        "请填写居民身份证、港澳台居民居住证、外国人永久居留身份证或护照。",
+        "State one of the four kinds of document.",
     ),
     "import.sex_unknown": Wording(
-        "认不出性别，按证件号码为准。", "The sex cannot be told; the identity number's is used."
+        "认不出性别，按证件号码为准。",
+        "The sex cannot be told; the identity number's is used.",
+        "请填写男或女。",
+        "Write 男 or 女 (M or F).",
     ),
     "import.age_differs": Wording(
         "年龄与出生日期不符，应为 {age} 岁。",
@@ -215,6 +224,8 @@ _CELLS = {
     "import.region_unreadable": Wording(
         "户籍地应填六位行政区划代码，未采用。",
         "The place of registration must be a six-digit region code; it was not used.",
+        "请填写如 410100 的六位代码。",
+        "Write a six-digit code such as 410100.",
     ),
     "import.occupation_unlisted": Wording(
         "职业（工种）不在随附的职业目录中；目录并不完整，不影响导入。",

@@ -190,4 +190,144 @@ _CLASSES = {
     ),
 }
 
-REGISTERS_TEXTS: dict[str, Wording] = {**_FIELDS, **_INSTITUTIONS, **_CLASSES}
+_FILES = {
+    "class.not_open": Wording(
+        "班级 {number} 已结班或已撤销，不能再导入。",
+        "Class {number} is closed or cancelled; nothing more can be imported into it.",
+    ),
+    "import.changed_meanwhile": Wording(
+        "检查“{file}”之后，登记库已有变动，导入结果将与刚才所见不同，因此没有写入。",
+        "Since “{file}” was checked, the register has changed, and importing would no longer do what was shown; "
+        "nothing was written.",
+        "请重新检查后再导入。",
+        "Check the file again, then import it.",
+    ),
+    "import.has_errors": Wording(
+        "“{file}”有 {count} 处错误，没有写入任何内容。",
+        "“{file}” has {count} errors; nothing was written.",
+        "请改正后重新导入，或只导入没有错误的行。",
+        "Correct them and import again, or import the rows without errors only.",
+    ),
+    "import.row_not_importable": Wording(
+        "“{file}”第 {row} 行有错误或没有新内容，不能导入；没有写入任何内容。",
+        "Row {row} of “{file}” has an error or nothing new and cannot be imported; nothing was written.",
+        "请只选择可导入的行。",
+        "Choose importable rows only.",
+    ),
+    "import.row_not_chosen": Wording("未选择导入此行。", "This row was not chosen for import."),
+    "import.other_class_number": Wording(
+        "文件上写的班级编号是“{stated}”，而要导入的班级是 {number}。",
+        "The file says class “{stated}”, but is to be imported into class {number}.",
+        "请确认没有选错班级或文件。",
+        "Make sure that neither the class nor the file is the wrong one.",
+    ),
+    "import.other_class_day": Wording(
+        "文件上写的培训日期 {stated} 与班级 {number} 登记的 {day} 不一致。",
+        "The file says {stated} where class {number} is registered with {day}.",
+        "请确认没有选错班级或文件。",
+        "Make sure that neither the class nor the file is the wrong one.",
+    ),
+}
+
+_CHECK_DOCUMENT = ("请对照证件原件核对姓名和证件号码。", "Compare name and number with the identity document.")
+_ROSTERS = {
+    "roster.name_differs": Wording(
+        "该证件号码已登记的姓名为“{registered}”，与“{name}”不一致。",
+        "This identity number is registered under the name “{registered}”, not “{name}”.",
+        *_CHECK_DOCUMENT,
+    ),
+    "roster.level_needed": Wording(
+        "本班有多个申报等级（{levels}），此行没有写明。",
+        "The class aims at several levels ({levels}); this row does not say which.",
+        "请填写申报等级。",
+        "Enter the level aimed at.",
+    ),
+    "roster.level_not_of_class": Wording(
+        "申报等级“{level}”不是本班的申报等级（{levels}）。",
+        "The level “{level_en}” is not one that the class aims at ({levels}).",
+        "请核对等级，或将学员编入相应班级。",
+        "Check the level, or enrol the trainee in a class that aims at it.",
+    ),
+    "roster.level_not_used": Wording(
+        "本班所发证书不分等级，此行的申报等级不予采用。",
+        "The certificate of this class has no levels; the level in this row is not used.",
+    ),
+    "roster.level_not_certified": Wording(
+        "开班日 {start}，本机构没有本职业“{level}”的资质。",
+        "On {start}, when the class starts, the institution is not certified for this occupation at “{level_en}”.",
+        "只能申报资质范围内的等级。",
+        "Only certified levels may be taught.",
+    ),
+    "roster.level_not_above": Wording(
+        "申报等级“{target}”不高于现有等级“{held}”。",
+        "The level aimed at ({target_en}) is not above the level held ({held_en}).",
+        "请核对现有等级和申报等级。",
+        "Check both levels.",
+    ),
+    "roster.level_not_above_certificate": Wording(
+        "申报等级“{target}”不高于本职业已登记证书的等级“{held}”。",
+        "The level aimed at ({target_en}) is not above a registered certificate of this occupation ({held_en}).",
+        "该学员不能再参加此等级的补贴培训。",
+        "The trainee cannot be trained for this level at public cost again.",
+    ),
+    "roster.occupation_differs": Wording(
+        "此行的职业“{stated}”与本班的“{occupation}”（{number}）不同。",
+        "The occupation in this row, “{stated}”, is not that of the class, “{occupation}” ({number}).",
+        "请核对职业，或将学员编入相应班级。",
+        "Check the occupation, or enrol the trainee in a class for it.",
+    ),
+    "roster.occupation_unsure": Wording(
+        "此行的职业写作“{stated}”，本班为“{occupation}”（{number}），请确认是同一职业。",
+        "This row calls the occupation “{stated}”, the class “{occupation}” ({number}); make sure they are the same.",
+    ),
+    "roster.in_other_class": Wording(
+        "该学员同期已在其他培训机构的班级中。",
+        "The trainee is enrolled in another institution's class on the same days.",
+        "请向学员核实；同一时间只能参加一个班。",
+        "Ask the trainee: nobody can sit in two classes at once.",
+    ),
+    "roster.in_other_class_named": Wording(
+        "该学员同期已在“{institution}”的班级 {other} 中。",
+        "The trainee is enrolled in class {other} of “{institution}” on the same days.",
+        "请核实；同一时间只能参加一个班。",
+        "Look into it: nobody can sit in two classes at once.",
+    ),
+    "roster.awarded_before": Wording(
+        "该学员已享受或已申领“{occupation}”{level}的补贴。",
+        "A subsidy for “{occupation}”, {level_en}, was already paid to or claimed for this trainee.",
+        "同一职业同一等级一般只补贴一次，申领时可能被排除。",
+        "The same occupation and level is usually paid once; the claim may leave the trainee out.",
+    ),
+    "roster.account_changes": Wording(
+        "该学员登记的银行账户将改为此账户。",
+        "This account will replace the one registered for the trainee.",
+        "请确认是本人账户。",
+        "Make sure that it is the trainee's own.",
+    ),
+    "roster.account_of_another": Wording(
+        "此银行账户已登记在另一人名下。",
+        "This bank account is registered as another person's.",
+        "补贴须发至本人账户，请核对。",
+        "Subsidies go to the person's own account; check the number.",
+    ),
+    "roster.class_full": Wording(
+        "本班计划 {heads} 人，已经满员。",
+        "The class is planned for {heads} and is full.",
+        "请先修改班级的计划人数，或编入其他班级。",
+        "Change the planned heads of the class first, or use another class.",
+    ),
+    "roster.enrolled_already": Wording(
+        "该学员已在本班，内容相同，不再写入。", "The trainee is already in the class with the same particulars."
+    ),
+    "roster.enrolment_changes": Wording(
+        "该学员已在本班，将更新：{fields}。", "The trainee is already in the class; this will be updated: {fields}."
+    ),
+    "roster.enrolment_claimed": Wording(
+        "该学员已在本班且已申领补贴，登记内容不能再改。",
+        "The trainee is already in the class and claimed for; the particulars can no longer change.",
+        "请先撤回申领单，或请初审退回。",
+        "Withdraw the claim, or have it returned, first.",
+    ),
+}
+
+REGISTERS_TEXTS: dict[str, Wording] = {**_FIELDS, **_INSTITUTIONS, **_CLASSES, **_FILES, **_ROSTERS}
