@@ -311,4 +311,10 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请核对编号。",
         "Check the number.",
     ),
+    "policy.stored_pack_altered": Wording(
+        "存档的政策包 {pack} 与其指纹 {digest} 不符。",
+        "The stored policy pack {pack} no longer has its digest {digest}.",
+        "请停止办理并通知管理员核查数据库。",
+        "Stop and have the administrator check the database.",
+    ),
 }
