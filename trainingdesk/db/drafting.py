@@ -83,8 +83,8 @@ def source(draft: Draft, before: str | None, steps: Sequence[ops.MigrateOperatio
     return f"{header}\ndef upgrade() -> None:\n{calls}{bodies}"
 
 
-def write_draft(draft: Draft, folder: Path = MIGRATIONS / "versions") -> Path:
-    """Compares, writes the file and returns its path; the code still wants ``ruff format``."""
+def write_draft(draft: Draft, folder: Path = MIGRATIONS / "versions") -> Path | None:
+    """Compares, writes the file and returns its path, or None without a difference. It still wants ``ruff format``."""
     newest = ScriptDirectory.from_config(migration_config()).get_current_head()
     with tempfile.TemporaryDirectory() as scratch:
         database = open_database(Path(scratch) / "scratch.db", create=True)
@@ -93,6 +93,8 @@ def write_draft(draft: Draft, folder: Path = MIGRATIONS / "versions") -> Path:
         with database.read() as session:
             steps = differences(session.connection(), draft.tables)
         database.close()
+    if not steps:
+        return None
     path = folder / draft.file_name
     path.write_text(source(draft, newest, steps), encoding="utf-8")
     return path
@@ -138,10 +140,11 @@ def _render(kind: str, item: Any, context: AutogenContext) -> str | Literal[Fals
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``REVISION NAME TITLE [TABLE…]``; prints the path."""
+    """``REVISION NAME TITLE [TABLE…]``; prints the path, or returns 1 where models and migrations agree."""
     revision, name, title, *tables = arguments
-    print(write_draft(Draft(revision, name, title, frozenset(tables))))
-    return 0
+    written = write_draft(Draft(revision, name, title, frozenset(tables)))
+    print(written or "models and migrations agree")
+    return 0 if written else 1
 
 
 if __name__ == "__main__":
