@@ -10,6 +10,7 @@ from trainingdesk.domain.texts.claims import CLAIMS_TEXTS
 from trainingdesk.domain.texts.documents import DOCUMENTS_TEXTS
 from trainingdesk.domain.texts.identity import IDENTITY_TEXTS
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
+from trainingdesk.domain.texts.intake import INTAKE_TEXTS
 from trainingdesk.domain.texts.office import OFFICE_TEXTS
 from trainingdesk.domain.texts.policy import POLICY_TEXTS
 from trainingdesk.domain.texts.registers import REGISTERS_TEXTS
@@ -32,6 +33,7 @@ TEXTS: Mapping[str, Wording] = {
     **ACCOUNTS_TEXTS,
     **CLAIMS_TEXTS,
     **REGISTERS_TEXTS,
+    **INTAKE_TEXTS,
 }
 
 

@@ -1,0 +1,79 @@
+"""From marks and hours to hours of the day: what the class was taught, and what each trainee attended of it.
+
+Hours are in hundredths of a teaching hour. What a day was planned for is the same for everybody: as the file states
+it, else the most that anybody attended, else the hours that the class has left, shared among the days of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from trainingdesk.exchange.attendance import AttendanceRead, AttendanceRow, Attended
+from trainingdesk.exchange.attendance_marks import AttendanceMark
+
+_AWAY = frozenset({AttendanceMark.ABSENT, AttendanceMark.LEAVE})
+Who = str
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtDay:
+    """One day of the class: hours planned, the sessions the file divides it into, and whether the hours are a guess."""
+
+    day: date
+    planned: int
+    sessions: int
+    shared: bool = False
+
+
+def taught_days(read: AttendanceRead, left: int) -> dict[date, TaughtDay]:
+    """The days of the file; ``left`` are the hours of the class that no other day has taken, in hundredths."""
+    sessions, stated = _sessions(read)
+    most = _most_attended(read.rows)
+    share = max(0, left) // max(1, len(sessions))
+    days: dict[date, TaughtDay] = {}
+    for day, names in sessions.items():
+        told = sum(stated.get(day, {}).values()) or read.planned_a_day or most.get(day)
+        days[day] = TaughtDay(day, told or share, max(1, len(names)), shared=not told)
+    return days
+
+
+def _sessions(read: AttendanceRead) -> tuple[dict[date, set[str]], dict[date, dict[str, int]]]:
+    """The sessions of each day, and the hours that lines of a log state for each, the highest counting."""
+    sessions: dict[date, set[str]] = {day: set() for day in read.days}
+    stated: dict[date, dict[str, int]] = {}
+    for row in read.rows:
+        for one in row.attended:
+            sessions[one.day].add(one.session)
+            if one.planned is not None and one.column is None:
+                hours = stated.setdefault(one.day, {})
+                hours[one.session] = max(hours.get(one.session, 0), one.planned)
+    return sessions, stated
+
+
+def _most_attended(rows: Iterable[AttendanceRow]) -> Mapping[date, int]:
+    """Nobody attends more than was taught."""
+    most: dict[date, int] = {}
+    sums: dict[tuple[Who, date], int] = {}
+    for row in rows:
+        for one in row.attended:
+            if one.hours:
+                mine = who(row), one.day
+                sums[mine] = sums.get(mine, 0) + one.hours
+                most[one.day] = max(most.get(one.day, 0), sums[mine])
+    return most
+
+
+def who(row: AttendanceRow) -> Who:
+    """The same for all rows of one person."""
+    return row.identity.number if row.identity else row.name
+
+
+def attended_hours(sessions: Iterable[Attended], taught: TaughtDay) -> int:
+    """One person's hours of one day: as stated, and its part of the day for each session marked, late or not."""
+    hours = marked = 0
+    for one in sessions:
+        hours += one.hours or 0
+        marked += one.hours is None and one.mark not in _AWAY
+    return hours + taught.planned * marked // taught.sessions
