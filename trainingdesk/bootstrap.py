@@ -32,6 +32,7 @@ PROCEDURE_MODULES = (
     "audit_review",
     "awards_import",
     "certificates",
+    "certificates_import",
     "claim_filing",
     "claim_opening",
     "claim_reading",

@@ -317,4 +317,38 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请停止办理并通知管理员核查数据库。",
         "Stop and have the administrator check the database.",
     ),
+    "certificates.known": Wording(
+        "该证书已登记，无需再登记。",
+        "The certificate is on the register already.",
+    ),
+    "certificates.number_missing": Wording(
+        "没有证书编号。",
+        "There is no certificate number.",
+        "请补填证书编号。",
+        "Fill it in.",
+    ),
+    "certificates.date_missing": Wording(
+        "没有发证日期。",
+        "There is no date of issue.",
+        "请补填发证日期。",
+        "Fill it in.",
+    ),
+    "certificates.occupation_missing": Wording(
+        "职业名称无法对应到职业编码。",
+        "The occupation cannot be told from its name.",
+        "请补填职业编码，如 4-03-02-01。",
+        "Fill in its code, like 4-03-02-01.",
+    ),
+    "certificates.level_missing": Wording(
+        "没有等级。",
+        "There is no level.",
+        "请补填证书上的等级。",
+        "Fill in the level on the certificate.",
+    ),
+    "certificates.not_passed": Wording(
+        "结果为不合格，不能登记证书。",
+        "The result says not passed; no certificate is registered.",
+        "请核对考核结果。",
+        "Check the result.",
+    ),
 }
