@@ -163,8 +163,10 @@ def _sheet(
     """Print one sheet: a new serial, the bytes filed, the sheet on record; the digest it is filed under."""
     serial = f"{next_in_sequence(session, _SERIALS, 0):07d}"
     view = _view(session, certificate, serial)
-    render = certificate_paper.render if layout == "full" else certificate_paper.render_overlay
-    content = render(view, office.fonts)
+    full = layout == "full"
+    content = (
+        certificate_paper.render(view, office.fonts) if full else certificate_paper.render_overlay([view], office.fonts)
+    )
     digest = file_document(office, session, actor, NewPaper("certificate", certificate.number, content, None))
     certificate.document = digest
     session.add(
