@@ -23,13 +23,14 @@ from trainingdesk.services.records import Made, Nothing
 
 def add_employer_words(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """``employer``, ``employers``, ``body``, ``bodies``."""
+    kinds = ", ".join(EmployerKind)
     employer = words.add_parser("employer", help=both("登记用人单位", "enter an employer"))
     employer.add_argument("credit_code", help=both("统一社会信用代码", "unified social credit code"))
     employer.add_argument("--name", required=True)
     employer.add_argument("--region", required=True, help=both("行政区划代码，六位", "GB/T 2260, six digits"))
     employer.add_argument("--bank", required=True, help=both("开户银行", "bank"))
     employer.add_argument("--account", required=True, help=both("账号", "account number"))
-    employer.add_argument("--kind", help=f"{both('类型', 'kind')}: {', '.join(EmployerKind)}")
+    employer.add_argument("--kind", help=both(f"类型：{kinds}", f"kind: {kinds}"))
     employer.add_argument("--contact")
     employer.add_argument("--phone")
     body = words.add_parser("body", help=both("登记评价机构", "enter an assessment body"))

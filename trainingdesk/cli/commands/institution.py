@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_facts(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     kinds = ", ".join(InstitutionKind)
     parser.add_argument("--name", required=needed, help=both("名称", "name"))
-    parser.add_argument("--kind", required=needed, help=f"{both('类型', 'kind')}: {kinds}")
+    parser.add_argument("--kind", required=needed, help=both(f"类型：{kinds}", f"kind: {kinds}"))
     parser.add_argument("--region", required=needed, help=both("行政区划代码，六位", "GB/T 2260, six digits"))
     parser.add_argument("--from", dest="certified_from", type=day, required=needed,
                         help=both("定点有效期首日", "first certified day"))  # fmt: skip

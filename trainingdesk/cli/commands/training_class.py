@@ -59,10 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_facts(parser: argparse.ArgumentParser, *, needed: bool) -> None:
+    kinds = ", ".join(CertificateKind)
     parser.add_argument("--occupation", dest="occupation_code", required=needed, help=both("职业编码", "d-dd-dd-dd"))
     parser.add_argument("--kind", dest="certificate_kind", type=one_of(CertificateKind),
                         default=CertificateKind.LEVEL if needed else None,
-                        help=f"{both('证书类别', 'certificate')}: {', '.join(CertificateKind)}")  # fmt: skip
+                        help=both(f"证书类别：{kinds}", f"certificate: {kinds}"))  # fmt: skip
     parser.add_argument("--levels", type=levels, required=needed, help=both("申报等级，如 4 或 5,4；无写 none", "5,4"))
     parser.add_argument("--start", dest="class_start", type=day, required=needed, help=both("开班日", "first day"))
     parser.add_argument("--end", dest="class_end", type=day, required=needed, help=both("结班日（含）", "last day"))

@@ -1,0 +1,31 @@
+"""``tdesk attendance``: check, import, template."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from trainingdesk.cli.counter import Counter
+from trainingdesk.cli.import_words import CheckedList, ListWords, add_words, run_word
+from trainingdesk.domain.occupations import Occupations
+from trainingdesk.exchange.attendance import read_attendance
+from trainingdesk.exchange.header_words import FileKind
+from trainingdesk.exchange.workbook import WorkbookRead
+from trainingdesk.services.attendance_import import commit_attendance, preview_attendance, remark_attendance
+
+
+def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:
+    return read_attendance(read, as_of=today)
+
+
+_LIST = ListWords(FileKind.ATTENDANCE, _check, preview_attendance, commit_attendance, remark_attendance)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words below ``tdesk attendance``."""
+    add_words(parser, _LIST)
+
+
+def run(args: argparse.Namespace, counter: Counter) -> int:
+    """Carry out one of the words."""
+    return run_word(args, counter, _LIST)

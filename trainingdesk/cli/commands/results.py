@@ -1,0 +1,31 @@
+"""``tdesk results``: check, import, template."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from trainingdesk.cli.counter import Counter
+from trainingdesk.cli.import_words import CheckedList, ListWords, add_words, run_word
+from trainingdesk.domain.occupations import Occupations
+from trainingdesk.exchange.header_words import FileKind
+from trainingdesk.exchange.results import read_results
+from trainingdesk.exchange.workbook import WorkbookRead
+from trainingdesk.services.results_import import commit_results, preview_results, remark_results
+
+
+def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:
+    return read_results(read, as_of=today, catalogue=catalogue)
+
+
+_LIST = ListWords(FileKind.RESULTS, _check, preview_results, commit_results, remark_results)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words below ``tdesk results``."""
+    add_words(parser, _LIST)
+
+
+def run(args: argparse.Namespace, counter: Counter) -> int:
+    """Carry out one of the words."""
+    return run_word(args, counter, _LIST)

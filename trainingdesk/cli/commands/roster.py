@@ -1,0 +1,31 @@
+"""``tdesk roster``: check, import, template."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from trainingdesk.cli.counter import Counter
+from trainingdesk.cli.import_words import CheckedList, ListWords, add_words, run_word
+from trainingdesk.domain.occupations import Occupations
+from trainingdesk.exchange.header_words import FileKind
+from trainingdesk.exchange.roster import read_roster
+from trainingdesk.exchange.workbook import WorkbookRead
+from trainingdesk.services.roster_import import commit_roster, preview_roster, remark_roster
+
+
+def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:
+    return read_roster(read, as_of=today, catalogue=catalogue)
+
+
+_LIST = ListWords(FileKind.ROSTER, _check, preview_roster, commit_roster, remark_roster)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words below ``tdesk roster``."""
+    add_words(parser, _LIST)
+
+
+def run(args: argparse.Namespace, counter: Counter) -> int:
+    """Carry out one of the words."""
+    return run_word(args, counter, _LIST)

@@ -1,0 +1,192 @@
+"""The words that all lists share: check a file, import it, get a template. Each command says which list it is."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from trainingdesk.bootstrap import occupations, wall_clock
+from trainingdesk.cli.arguments import both, day
+from trainingdesk.cli.counter import Counter
+from trainingdesk.cli.output import answer
+from trainingdesk.domain.findings import Finding, Severity
+from trainingdesk.domain.occupations import Occupations
+from trainingdesk.domain.texts import message, remedy
+from trainingdesk.exchange.header_words import FileKind
+from trainingdesk.exchange.templates import template
+from trainingdesk.exchange.workbook import WorkbookRead, read_workbook
+from trainingdesk.exchange.written_files import write_atomically
+from trainingdesk.services.import_records import (
+    Acceptance,
+    CommitImport,
+    ImportFile,
+    ImportPreview,
+    ImportResult,
+    Remarked,
+    RemarkFile,
+)
+from trainingdesk.services.office import OFFICE_ZONE, Procedure
+
+_FINDINGS = 3
+_ONE_DAY = timedelta(days=1)
+
+
+class CheckedList(Protocol):
+    """What a reader says of a file."""
+
+    @property
+    def rows_read(self) -> int: ...
+
+    @property
+    def rows(self) -> tuple[object, ...]: ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """One kind of list: how it is checked without an office, and the procedures that import it."""
+
+    kind: FileKind
+    check: Callable[[WorkbookRead, date, Occupations], CheckedList]
+    preview: Procedure[ImportFile, ImportPreview]
+    commit: Procedure[CommitImport, ImportResult]
+    remark: Procedure[RemarkFile, Remarked]
+    of_class: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFinding:
+    """A finding as the outside contract writes it."""
+
+    code: str
+    severity: Severity
+    sheet: str | None
+    row: int | None
+    column: str | None
+    header: str | None
+    value: str | None
+    message: str
+    remedy: str
+    other_row: int | None
+
+
+def add_words(parser: argparse.ArgumentParser, words: ListWords) -> None:
+    """``check``, ``import`` and ``template``."""
+    steps = parser.add_subparsers(dest="word", required=True, metavar="…")
+    check = steps.add_parser("check", help=both("检查文件，不用数据库", "check a file, no database"))
+    check.add_argument("file", type=Path)
+    bring = steps.add_parser("import", help=both("导入", "import"))
+    bring.add_argument("file", type=Path)
+    if words.of_class:
+        bring.add_argument("--class", dest="class_number", required=True, metavar="NO", help=both("班级编号", "class"))
+    bring.add_argument("--accept-clean", action="store_true",
+                       help=both("只导入没有错误的行", "import the rows without errors"))  # fmt: skip
+    bring.add_argument("--dry-run", action="store_true", help=both("只看结果，不写入", "show only, write nothing"))
+    bring.add_argument("--remarks", type=Path, metavar="OUT.xlsx",
+                       help=both("将意见写入原表另存", "save the workbook with remarks in it"))  # fmt: skip
+    form = steps.add_parser("template", help=both("空白模板", "a template to fill in"))
+    form.add_argument("out", type=Path, metavar="OUT.xlsx")
+    if words.kind is FileKind.ATTENDANCE:
+        form.add_argument("--start", type=day, required=True, help=both("开班日", "first day"))
+        form.add_argument("--end", type=day, required=True, help=both("结班日", "last day"))
+
+
+def run_word(args: argparse.Namespace, counter: Counter, words: ListWords) -> int:
+    """Carry out one of them."""
+    if args.word == "check":
+        return _check(args.file, counter, words)
+    if args.word == "template":
+        return _template(args, counter, words)
+    return _import(args, counter, words)
+
+
+def _check(path: Path, counter: Counter, words: ListWords) -> int:
+    today = wall_clock().astimezone(OFFICE_ZONE).date()
+    checked = words.check(read_workbook(path), today, occupations())
+    clean = counter.choose(f"读到 {checked.rows_read} 行，无错误 {len(checked.rows)} 行",
+                           f"{checked.rows_read} rows read, {len(checked.rows)} without errors")  # fmt: skip
+    text = "\n".join([clean, *(counter.finding_line(finding) for finding in checked.findings)])
+    answer(counter, text, rows_read=checked.rows_read, rows_clean=len(checked.rows),
+           findings=told(counter, checked.findings))  # fmt: skip
+    return _code(checked.findings)
+
+
+def told(counter: Counter, findings: tuple[Finding, ...]) -> list[ToldFinding]:
+    """Findings with their sentences in the caller's language."""
+    return [
+        ToldFinding(
+            code=finding.code,
+            severity=finding.severity,
+            sheet=finding.place.sheet,
+            row=finding.place.row,
+            column=finding.place.column,
+            header=finding.place.header,
+            value=finding.value,
+            message=message(finding.code, counter.language, **finding.params),
+            remedy=remedy(finding.code, counter.language, **finding.params),
+            other_row=finding.other_row,
+        )
+        for finding in findings
+    ]
+
+
+def _code(findings: tuple[Finding, ...]) -> int:
+    return _FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else 0
+
+
+def _template(args: argparse.Namespace, counter: Counter, words: ListWords) -> int:
+    days: list[date] = []
+    if words.kind is FileKind.ATTENDANCE:
+        count = (args.end - args.start).days + 1
+        days = [args.start + index * _ONE_DAY for index in range(count)]
+    write_atomically(args.out, template(words.kind, days=days))
+    answer(counter, str(args.out), file=str(args.out))
+    return 0
+
+
+def _import(args: argparse.Namespace, counter: Counter, words: ListWords) -> int:
+    """Preview first; the remarks are of what the preview said, whether or not anything is then written."""
+    file = ImportFile(counter.upload(args.file), args.class_number if words.of_class else "")
+    preview = counter.call(words.preview, file)
+    if args.remarks is not None:
+        remarked = counter.call(words.remark, RemarkFile(file, counter.language))
+        write_atomically(args.remarks, remarked.content)
+        counter.say(counter.choose(f"意见已写入 {args.remarks}", f"Remarks written to {args.remarks}"))
+    if args.dry_run or (preview.has_errors and not args.accept_clean):
+        return _nothing_written(counter, preview)
+    accept = Acceptance.CLEAN if args.accept_clean else Acceptance.WHOLE
+    result = counter.call(words.commit, CommitImport(file, preview.digest, accept))
+    text = counter.choose(
+        f"读到 {result.rows_read} 行：导入 {result.imported}，未导入 {result.listed}，无需写入 {result.skipped}",
+        f"{result.rows_read} rows read: {result.imported} imported, {result.listed} listed, {result.skipped} skipped",
+    )
+    lines = [counter.finding_line(finding) for finding in result.findings if _worth_telling(finding, counter)]
+    answer(counter, "\n".join([text, *lines]), class_number=result.class_number, rows_read=result.rows_read,
+           imported=result.imported, listed=result.listed, skipped=result.skipped,
+           findings=told(counter, result.findings))  # fmt: skip
+    return 0
+
+
+def _nothing_written(counter: Counter, preview: ImportPreview) -> int:
+    text = counter.choose(
+        f"没有写入。读到 {preview.rows_read} 行：可导入 {preview.importable}，有错误 {preview.listed}，"
+        f"无新内容 {preview.unchanged}",
+        f"Nothing was written. {preview.rows_read} rows read: {preview.importable} importable, "
+        f"{preview.listed} with errors, {preview.unchanged} with nothing new",
+    )
+    lines = [counter.finding_line(finding) for finding in preview.findings if _worth_telling(finding, counter)]
+    answer(counter, "\n".join([text, *lines]), class_number=preview.class_number, rows_read=preview.rows_read,
+           imported=0, importable=preview.importable, listed=preview.listed, skipped=preview.unchanged,
+           findings=told(counter, preview.findings))  # fmt: skip
+    return _code(preview.findings)
+
+
+def _worth_telling(finding: Finding, counter: Counter) -> bool:
+    """Notes are for those who ask for more."""
+    return counter.verbose or finding.severity is not Severity.NOTE
