@@ -125,7 +125,7 @@ def test_every_shipped_pack_comes_back_from_its_stored_text(resources: Path) -> 
 
 
 def test_a_stored_text_that_is_no_pack_is_refused() -> None:
-    with pytest.raises(Refused, match="policy.unreadable") as refused:
+    with pytest.raises(Refused, match=r"policy\.unreadable") as refused:
         pack_from_text('{"id": "x", "from": {"$date": "2024-01-01"}, "until": {"$other": "12:00:00"}}')
     assert {finding.code for finding in refused.value.findings} >= {"policy.key_missing", "policy.wrong_type"}
 
@@ -144,7 +144,8 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert read_file(tmp_path / "gb.toml", findings) is None
     assert read_file(tmp_path / "big.toml", findings) is None
     bom = read_file(tmp_path / "bom.toml", findings)
-    assert bom is not None and bom.id == "x"
+    assert bom is not None
+    assert bom.id == "x"
     assert [one.code for one in findings] == [
         "policy.file_unreadable",
         "policy.file_not_utf8",
@@ -171,7 +172,7 @@ def test_a_folder_gives_all_its_packs(tmp_path: Path, resources: Path) -> None:
 
 
 def test_an_id_found_nowhere_is_refused_with_the_nearest(resources: Path) -> None:
-    with pytest.raises(Refused, match="policy.not_shipped") as refused:
+    with pytest.raises(Refused, match=r"policy\.not_shipped") as refused:
         load_book(["henan-2023"], resources / "policies")
     assert refused.value.params == {"id": "henan-2023", "nearest": "henan-2022"}
 
@@ -179,13 +180,13 @@ def test_an_id_found_nowhere_is_refused_with_the_nearest(resources: Path) -> Non
 def test_a_faulty_file_is_refused_with_every_finding(tmp_path: Path, resources: Path) -> None:
     faulty = tmp_path / "faulty.toml"
     faulty.write_text(pack_text(head=HEAD.replace("410000", "41"), payees=""), encoding="utf-8")
-    with pytest.raises(Refused, match="policy.unreadable") as refused:
+    with pytest.raises(Refused, match=r"policy\.unreadable") as refused:
         load_book([str(faulty)], resources / "policies")
     assert [finding.code for finding in refused.value.findings] == ["policy.region_bad"]
 
 
 def test_an_empty_folder_is_no_book(tmp_path: Path, resources: Path) -> None:
-    with pytest.raises(Refused, match="policy.unreadable"):
+    with pytest.raises(Refused, match=r"policy\.unreadable"):
         load_book([str(tmp_path)], resources / "policies")
 
 

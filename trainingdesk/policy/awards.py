@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,19 +11,20 @@ import pandas as pd
 
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.findings import Findings, Place
-from trainingdesk.policy.columns import NOTHING, PAST_COLUMNS, UNKNOWN
+from trainingdesk.policy.columns import PAST_COLUMNS, UNKNOWN
 from trainingdesk.policy.dates import Mask
 from trainingdesk.policy.facts import Column, Facts, read_column
 
 _FIRST_ROW = 2  # under the header
-_REQUIRED = ("person_id",)
+_REQUIRED = ("person_id", "scheme", "item", "occupation_code", "level", "award_date")
+_NEVER_EMPTY = ("person_id", "scheme", "item")
 
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """Past awards of people who have lines. Text columns hold the codes of the lines' own columns, or -1.
+    """Past awards. Text columns hold the codes of the lines' own columns, or -1 for a text that no line has.
 
-    ``day`` is the basis date, else the award date; UNKNOWN when neither is given. ``fen`` is what was awarded.
+    ``day`` is the basis date, else the award date. ``fen`` is what was awarded, UNKNOWN when it is not told.
     """
 
     columns: Mapping[str, npt.NDArray[np.int64]]
@@ -50,41 +51,39 @@ class Awards:
 
 
 def read_awards(past: pd.DataFrame | None, facts: Facts) -> Awards:
-    """Past awards out of a frame with the contract's columns; people without lines are left out.
+    """Past awards out of a frame with the contract's columns.
 
-    Refused ``policy.past_unreadable`` with a finding for every cell that cannot be: an award that is misread would
-    let something be paid twice.
+    Refused ``policy.past_column_missing``, and ``policy.past_unreadable`` with a finding for every cell that cannot be
+    or must not be empty: an award that is misread would let something be paid twice.
     """
     frame = past if past is not None else pd.DataFrame({name: pd.Series(dtype="str") for name in PAST_COLUMNS})
     missing = [name for name in _REQUIRED if name not in frame.columns]
     if missing:
         raise Refused("policy.past_column_missing", columns=", ".join(missing))
     columns = {name: read_column(spec, frame[name]) for name, spec in PAST_COLUMNS.items() if name in frame.columns}
-    _refuse_unreadable(columns)
     size = len(frame)
     unknown = np.full(size, UNKNOWN, dtype=np.int64)
 
     def values(name: str) -> npt.NDArray[np.int64]:
         return columns[name].values.astype(np.int64) if name in columns else unknown
 
-    basis, award = values("basis_date"), values("award_date")
-    awards = Awards(
+    day = np.where(values("basis_date") != UNKNOWN, values("basis_date"), values("award_date"))
+    _refuse_unreadable(columns, day)
+    return Awards(
         columns={
-            "person_id": _in_codes_of(facts.column("person_id"), columns["person_id"]),
-            "occupation_code": _in_codes_of(facts.column("occupation_code"), columns.get("occupation_code"), size),
-            "certificate_no": _in_codes_of(facts.column("certificate_no"), columns.get("certificate_no"), size),
+            name: _in_codes_of(facts.column(name), columns.get(name), size)
+            for name in ("person_id", "occupation_code", "certificate_no")
         },
         scheme=values("scheme"),
         item=values("item"),
-        level=values("level") if "level" in columns else np.full(size, NOTHING, dtype=np.int64),
-        day=np.where(basis != UNKNOWN, basis, award),
+        level=values("level"),
+        day=day,
         revoked=values("revoked_on"),
         fen=values("amount"),
     )
-    return awards.at(awards.columns["person_id"] >= 0)
 
 
-def _in_codes_of(own: Column, other: Column | None, size: int = 0) -> npt.NDArray[np.int64]:
+def _in_codes_of(own: Column, other: Column | None, size: int) -> npt.NDArray[np.int64]:
     """The other column's texts in the codes of our own: -1 for a text no line has, or for none."""
     if other is None:
         return np.full(size, -1, dtype=np.int64)
@@ -93,13 +92,16 @@ def _in_codes_of(own: Column, other: Column | None, size: int = 0) -> npt.NDArra
     return places[np.maximum(other.values, -1)]
 
 
-def _refuse_unreadable(columns: Mapping[str, Column]) -> None:
+def _refuse_unreadable(columns: Mapping[str, Column], day: npt.NDArray[np.int64]) -> None:
     findings = Findings()
     for name, column in columns.items():
-        rows: Sequence[int] = [] if column.impossible is None else np.flatnonzero(column.impossible).tolist()
-        for row in rows:
-            findings.error(
-                "policy.past_value", Place(row=row + _FIRST_ROW, header=name), column=name, line=str(row + _FIRST_ROW)
-            )
+        faulty = np.zeros(len(day), dtype=np.bool_) if column.impossible is None else column.impossible
+        if name in _NEVER_EMPTY:
+            faulty = faulty | ~column.given
+        if name == "award_date":
+            faulty = faulty | (day == UNKNOWN)
+        for row in np.flatnonzero(faulty).tolist():
+            place = Place(row=row + _FIRST_ROW, header=name)
+            findings.error("policy.past_value", place, column=name, line=str(row + _FIRST_ROW))
     if findings.has_errors:
         raise Refused("policy.past_unreadable", findings=findings)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
+
 from trainingdesk.domain.identity import eighteen_digits
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money
@@ -89,9 +91,9 @@ def _tell_float(value: float) -> str:
     return f"{value:.{_FLOAT_PLACES}f}".rstrip("0").rstrip(".")
 
 
-_TELL: tuple[tuple[type, Callable[[Any], str]], ...] = (
+_TELL: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
     (str, str.strip),
-    (bool, lambda value: "1" if value else "0"),
+    ((bool, np.bool_), lambda value: "1" if value else "0"),
     (datetime, _tell_instant),
     (date, date.isoformat),
     (Decimal, lambda value: format(value, "f")),

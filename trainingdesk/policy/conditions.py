@@ -14,7 +14,7 @@ from trainingdesk.policy.predicates import (
     Gaps,
     Is,
     Params,
-    Test,
+    Question,
     Verdict,
     everywhere,
     nowhere,
@@ -28,13 +28,13 @@ _JOINING = ("all", "any", "not", "test", "kind")
 class AllOf:
     """Every question holds. One failure decides, whatever else is open."""
 
-    tests: tuple[Test, ...]
+    tests: tuple[Question, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
         return _columns(self.tests)
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return tuple(leaf for test in self.tests for leaf in test.leaves())
 
     def judge(self, facts: Facts) -> Verdict:
@@ -52,13 +52,13 @@ class AllOf:
 class AnyOf:
     """One question holds. While one is open and none holds, so is this."""
 
-    tests: tuple[Test, ...]
+    tests: tuple[Question, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
         return _columns(self.tests)
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return tuple(leaf for test in self.tests for leaf in test.leaves())
 
     def judge(self, facts: Facts) -> Verdict:
@@ -76,13 +76,13 @@ class AnyOf:
 class Not:
     """The question fails."""
 
-    test: Test
+    test: Question
 
     @property
     def columns(self) -> tuple[str, ...]:
         return self.test.columns
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         inner = self.test.leaves()
         return (self,) if inner == (self.test,) else tuple(Not(leaf) for leaf in inner)
 
@@ -97,7 +97,7 @@ class Not:
 ALWAYS = AllOf(())
 
 
-def _columns(tests: Sequence[Test]) -> tuple[str, ...]:
+def _columns(tests: Sequence[Question]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(column for test in tests for column in test.columns))
 
 
@@ -121,21 +121,21 @@ class Condition:
     id: str
     zh: str
     en: str
-    test: Test
-    when: Test
+    test: Question
+    when: Question
     reason: str
     rule: str
     items: tuple[str, ...]  # empty: every item of the pack
     assumed: bool
 
 
-def read_test(section: Section, named: Mapping[str, Test]) -> Test:
+def read_test(section: Section, named: Mapping[str, Question]) -> Question:
     """The questions of one table: either of one ``kind``, or columns with their words, joins and named tests, which
     must all hold."""
     if section.has("kind"):
         kind = section.choice("kind", PREDICATES)
         return PREDICATES[kind](section) if kind in PREDICATES else ALWAYS
-    parts: list[Test] = [_read_is(section, COLUMNS[name]) for name in COLUMNS if section.has(name)]
+    parts: list[Question] = [_read_is(section, COLUMNS[name]) for name in COLUMNS if section.has(name)]
     if section.has("all"):
         parts.append(AllOf(_read_tests(section, "all", named)))
     if section.has("any"):
@@ -148,15 +148,15 @@ def read_test(section: Section, named: Mapping[str, Test]) -> Test:
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
-def _read_tests(section: Section, key: str, named: Mapping[str, Test]) -> tuple[Test, ...]:
-    tests: list[Test] = []
+def _read_tests(section: Section, key: str, named: Mapping[str, Question]) -> tuple[Question, ...]:
+    tests: list[Question] = []
     for below in section.listed(key):
         tests.append(read_test(below, named))
         below.done()
     return tuple(tests)
 
 
-def _read_below(section: Section, key: str, named: Mapping[str, Test]) -> Test:
+def _read_below(section: Section, key: str, named: Mapping[str, Question]) -> Question:
     below = section.section(key)
     if below is None:
         return ALWAYS
@@ -165,7 +165,7 @@ def _read_below(section: Section, key: str, named: Mapping[str, Test]) -> Test:
     return test
 
 
-def _read_is(section: Section, spec: ColumnSpec) -> Test:
+def _read_is(section: Section, spec: ColumnSpec) -> Question:
     if spec.shape is Shape.FLAG:
         return Is(spec.name, ("1" if section.flag(spec.name, default=True) else "0",))
     if spec.shape in (Shape.DATE, Shape.NUMBER):
@@ -175,7 +175,7 @@ def _read_is(section: Section, spec: ColumnSpec) -> Test:
     return Is(spec.name, section.words(spec.name, (*spec.terms, GIVEN, NONE_WORD), free=PACK_GROUP))
 
 
-def read_when(section: Section, named: Mapping[str, Test]) -> Test:
+def read_when(section: Section, named: Mapping[str, Question]) -> Question:
     """The ``when`` of a row; without one it always applies."""
     return _read_below(section, "when", named)
 
@@ -189,7 +189,7 @@ def read_reason(section: Section, default: str = "") -> str:
     return reason
 
 
-def read_condition(name: str, section: Section, named: Mapping[str, Test], items: Sequence[str]) -> Condition:
+def read_condition(name: str, section: Section, named: Mapping[str, Question], items: Sequence[str]) -> Condition:
     """One ``[conditions.NAME]`` table."""
     test = read_test(section, named)
     if test == ALWAYS:

@@ -14,7 +14,7 @@ from trainingdesk.policy.conditions import read_when
 from trainingdesk.policy.dates import Mask
 from trainingdesk.policy.exact import Amounts, decimal_text, exact_yuan
 from trainingdesk.policy.facts import Facts
-from trainingdesk.policy.predicates import Gaps, Params, Test, everywhere, nowhere
+from trainingdesk.policy.predicates import Gaps, Params, Question, everywhere, nowhere
 from trainingdesk.policy.shape import Section
 
 _HUNDRED = 100
@@ -100,7 +100,7 @@ class Fixed:
 class Case:
     """One effect and the lines it is for."""
 
-    when: Test
+    when: Question
     effect: Effect
     ceiling: bool
     assumed: bool
@@ -181,14 +181,14 @@ EFFECTS: Mapping[str, Callable[[Section], Effect]] = {
 }
 
 
-def _read_case(section: Section, named: Mapping[str, Test]) -> Case:
+def _read_case(section: Section, named: Mapping[str, Question]) -> Case:
     effect = _read_effect(section)
     when = read_when(section, named)
     ceiling = section.flag("ceiling", default=False) or bool(section.ceilings)
     return Case(when, effect, ceiling, section.flag("assumed", default=False))
 
 
-def read_factor(name: str, section: Section, named: Mapping[str, Test]) -> Factor:
+def read_factor(name: str, section: Section, named: Mapping[str, Question]) -> Factor:
     """One ``factors.NAME`` table of an item: its own effect, or several ``cases``."""
     cases: list[Case] = []
     for below in section.listed("cases") if section.has("cases") else (section,):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from trainingdesk.domain.money import Money
-from trainingdesk.policy.columns import LEVELS, NOTHING, day_text
+from trainingdesk.policy.columns import LEVELS, day_text
 from trainingdesk.policy.dates import add_months, years
 from trainingdesk.policy.limits import Outcome
 
@@ -40,17 +40,34 @@ def standing(outcome: Outcome, entry: int) -> Standing | None:
     if not outcome.barred[entry]:
         return Standing(outcome, False, words, (), None)
     against = _against(outcome, entry)
-    by = tuple((day_text(day) if day > NOTHING else "", what) for day, what in against[:_SHOWN])
+    by = tuple((day_text(day), what) for day, what in against[:_SHOWN])
     return Standing(outcome, True, words, by, _free_from(outcome, entry, [day for day, _ in against]))
 
 
 def _against(outcome: Outcome, entry: int) -> list[tuple[int, str]]:
-    """Days and descriptions of the awards of the past and the lines of the pass that share the entry's scope."""
+    """Days and descriptions of the awards of the past and the lines of the pass that stand against an entry."""
     entries, awards = outcome.entries, outcome.awards
-    found = [(int(awards.day[place]), _yuan(int(awards.fen[place]))) for place in outcome.past(entry)]
-    for place in outcome.users(entry):
-        found.append((int(entries.day[place]), f"#{entries.words[int(entries.line[place])]}"))
-    return sorted(found)
+    past = outcome.past(entry)
+    users = np.array(
+        [place for place in outcome.users(entry) if _turn(outcome, place) < _turn(outcome, entry)], dtype=int
+    )
+    days = np.concatenate([awards.day[past], entries.day[users]]).astype(np.int32)
+    levels = np.concatenate([awards.level[past], entries.level[users]])
+    words = [_yuan(int(fen)) for fen in awards.fen[past]]
+    words += [f"#{entries.words[int(line)]}" for line in entries.line[users]]
+    own = entries.day[[entry]]
+    if outcome.limit.bars == "lower":
+        stands = levels >= entries.level[entry] + outcome.limit.strict
+    elif outcome.limit.window == "rolling_months":
+        stands = np.maximum(days, own) <= add_months(np.minimum(days, own), outcome.limit.months)
+    else:
+        stands = np.ones(len(days), dtype=np.bool_)
+    return sorted((int(days[place]), words[place]) for place in np.flatnonzero(stands))
+
+
+def _turn(outcome: Outcome, entry: int) -> tuple[int, int, int]:
+    entries = outcome.entries
+    return int(entries.day[entry]), int(entries.place[entry]), int(entries.item[entry])
 
 
 def _yuan(fen: int) -> str:
@@ -64,8 +81,5 @@ def _free_from(outcome: Outcome, entry: int, days: list[int]) -> str | None:
         return None
     if limit.window == "calendar_year":
         return f"{int(years(outcome.entries.day[[entry]])[0]) + 1}-01-01"
-    dated = np.array([day for day in days if day > NOTHING], dtype=np.int32)
-    if len(dated) < limit.count or len(dated) < len(days):
-        return None
-    until = np.sort(add_months(dated, limit.months))
+    until = np.sort(add_months(np.array(days, dtype=np.int32), limit.months))
     return day_text(int(until[len(until) - limit.count]) + 1)

@@ -156,10 +156,12 @@ def _prepare(entries: Entries, ruling: Ruling, awards: Awards) -> _State:
 
 
 def _relevant(awards: Awards, ruling: Ruling) -> Mask:
-    """Awards of the schemes and items that the limit counts; what an award does not say counts against it."""
-    fits = np.isin(awards.scheme, (*ruling.schemes, UNKNOWN))
+    """Awards of the schemes and items that the limit counts."""
+    fits = np.isin(awards.scheme, ruling.schemes)
+    if "person" in ruling.limit.per:
+        fits &= awards.columns["person_id"] >= 0
     if ruling.items:
-        fits &= np.isin(awards.item, (*ruling.items, UNKNOWN))
+        fits &= np.isin(awards.item, ruling.items)
     return fits
 
 
@@ -170,7 +172,7 @@ def _keys(entries: Entries, awards: Awards, ruling: Ruling) -> tuple[Ints, Ints]
     if not ruling.items:
         parts.append((entries.item, awards.item))
     if limit.window == "calendar_year" and limit.bars == "count":
-        parts.append((years(entries.day).astype(np.int64), _years_or_none(awards.day)))
+        parts.append((years(entries.day).astype(np.int64), years(awards.day.astype(np.int32)).astype(np.int64)))
     size = len(entries.day)
     joined = np.zeros(size + len(awards), dtype=np.int64)
     empty = np.zeros(size + len(awards), dtype=np.bool_)
@@ -188,11 +190,6 @@ def _part(entries: Entries, awards: Awards, name: str) -> tuple[Ints, Ints]:
         return entries.level, awards.level
     none = np.full(len(awards), -1, dtype=np.int64)
     return entries.keys[SCOPES[name]], awards.columns.get(SCOPES[name], none)
-
-
-def _years_or_none(day: Ints) -> Ints:
-    dated = day > NOTHING
-    return np.where(dated, years(np.where(dated, day, 0).astype(np.int32)), -1)
 
 
 def _counted(entries: Entries, key: Ints, awards: Awards, award_key: Ints, limit: Limit) -> Ints:
@@ -240,13 +237,11 @@ def _still_standing(entries: Entries, awards: Awards, entry: Rows, award: Rows, 
 
 
 def _near(entries: Entries, awards: Awards, entry: Rows, award: Rows, limit: Limit) -> Mask:
-    """Whether the later of the two days lies within the limit's months of the earlier; an undated award always does."""
+    """Whether the later of the two days lies within the limit's months of the earlier."""
     if limit.window != "rolling_months":
         return np.ones(len(entry), dtype=np.bool_)
-    undated = awards.day[award] <= NOTHING
-    past = np.where(undated, 0, awards.day[award]).astype(np.int32)
-    own = entries.day[entry]
-    return np.asarray(undated | (np.maximum(own, past) <= add_months(np.minimum(own, past), limit.months)))
+    past, own = awards.day[award].astype(np.int32), entries.day[entry]
+    return np.asarray(np.maximum(own, past) <= add_months(np.minimum(own, past), limit.months))
 
 
 def _rounds(entries: Entries, states: Sequence[_State]) -> list[Rows]:

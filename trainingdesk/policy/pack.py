@@ -12,7 +12,7 @@ from trainingdesk.domain.texts import Language
 from trainingdesk.policy.conditions import Condition
 from trainingdesk.policy.factors import Factor
 from trainingdesk.policy.formulas import Formula
-from trainingdesk.policy.predicates import Test
+from trainingdesk.policy.predicates import Question
 from trainingdesk.policy.shape import Parameter
 
 VERSION_BASES: Mapping[str, str] = {
@@ -54,7 +54,7 @@ class Rate:
     part: str
     kind: str
     formula: Formula
-    when: Test
+    when: Question
     rule: str
     ceiling: bool
     assumed: bool
@@ -68,7 +68,7 @@ class Instalment:
     """
 
     percent: int
-    when: Test
+    when: Question
     months: int
     of: str
     reason: str
@@ -103,7 +103,7 @@ class Limit:
     months: int
     count: int
     strict: bool
-    when: Test
+    when: Question
     items: tuple[str, ...]
     counts: tuple[str, ...]
     schemes: tuple[str, ...]
@@ -119,7 +119,7 @@ class PayeeRow:
 
     id: str
     items: tuple[str, ...]
-    when: Test
+    when: Question
     payee: str
     fund: str
     rule: str

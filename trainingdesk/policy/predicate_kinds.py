@@ -10,7 +10,7 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.policy.columns import COLUMNS, Shape
 from trainingdesk.policy.day_predicates import Age, NotBefore, Within
 from trainingdesk.policy.facts import AS_OF
-from trainingdesk.policy.predicates import AboveHeld, AtLeast, HoldsPrevious, Is, Matches, Test
+from trainingdesk.policy.predicates import AboveHeld, AtLeast, HoldsPrevious, Is, Matches, Question
 from trainingdesk.policy.shape import Section
 
 DATE_COLUMNS = (*(name for name, spec in COLUMNS.items() if spec.shape is Shape.DATE), AS_OF)
@@ -19,7 +19,7 @@ TEXT_COLUMNS = tuple(name for name, spec in COLUMNS.items() if spec.shape is Sha
 _AGE_ON = ("class_start",)
 
 
-def _read_age(section: Section) -> Test:
+def _read_age(section: Section) -> Question:
     most = section.section("most_by_sex")
     bounds = (section.whole("most", 200),) * 2
     if most is not None:
@@ -28,14 +28,14 @@ def _read_age(section: Section) -> Test:
     return Age(section.whole("least", 0), (bounds[0], bounds[1]), section.words("on", DATE_COLUMNS) or _AGE_ON)
 
 
-def _read_at_least(section: Section) -> Test:
+def _read_at_least(section: Section) -> Question:
     return AtLeast(
         section.words("column", NUMBER_COLUMNS, required=True),
         section.fraction("figure", required=True) or Fraction(0),
     )
 
 
-def _read_within(section: Section) -> Test:
+def _read_within(section: Section) -> Question:
     return Within(
         section.choice("day", DATE_COLUMNS, AS_OF),
         section.words("of", DATE_COLUMNS, required=True) or ("certificate_date",),
@@ -44,12 +44,12 @@ def _read_within(section: Section) -> Test:
     )
 
 
-def _read_not_before(section: Section) -> Test:
+def _read_not_before(section: Section) -> Question:
     days = ("certificate_date", "class_start")
     return NotBefore(section.choice("day", DATE_COLUMNS, days[0]), section.choice("other", DATE_COLUMNS, days[1]))
 
 
-def _read_matches(section: Section) -> Test:
+def _read_matches(section: Section) -> Question:
     patterns = section.words("patterns")
     for pattern in patterns:
         try:
@@ -60,7 +60,7 @@ def _read_matches(section: Section) -> Test:
     return Matches(section.choice("column", TEXT_COLUMNS), patterns, section.words("beginnings"))
 
 
-PREDICATES: Mapping[str, Callable[[Section], Test]] = {
+PREDICATES: Mapping[str, Callable[[Section], Question]] = {
     "age": _read_age,
     "at_least": _read_at_least,
     "within": _read_within,

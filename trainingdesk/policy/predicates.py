@@ -43,7 +43,7 @@ class Verdict:
         return ~(self.holds | self.fails)
 
 
-class Test(Protocol):
+class Question(Protocol):
     """A question over columns of facts."""
 
     @property
@@ -53,7 +53,7 @@ class Test(Protocol):
     def judge(self, facts: Facts) -> Verdict:
         """The answer for every line."""
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         """The single questions within, those below a ``not`` each under a ``not`` of its own."""
 
     def tell(self, facts: Facts, row: int) -> Params:
@@ -100,7 +100,7 @@ class Is:
     def columns(self) -> tuple[str, ...]:
         return (self.column,)
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -141,7 +141,7 @@ class AtLeast:
     def columns(self) -> tuple[str, ...]:
         return self.names
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -178,7 +178,7 @@ class AboveHeld:
     def columns(self) -> tuple[str, ...]:
         return ("level", "level_held")
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -200,7 +200,7 @@ class HoldsPrevious:
     def columns(self) -> tuple[str, ...]:
         return ("level", "level_held")
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -225,7 +225,7 @@ class Matches:
     def columns(self) -> tuple[str, ...]:
         return (self.column,)
 
-    def leaves(self) -> tuple[Test, ...]:
+    def leaves(self) -> tuple[Question, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:

@@ -19,7 +19,7 @@ from trainingdesk.policy.conditions import ALWAYS, read_condition, read_reason, 
 from trainingdesk.policy.factors import read_factor
 from trainingdesk.policy.formulas import RATE_KINDS, Flat
 from trainingdesk.policy.predicate_kinds import DATE_COLUMNS
-from trainingdesk.policy.predicates import Test
+from trainingdesk.policy.predicates import Question
 from trainingdesk.policy.shape import Parameter, Section, read_each
 
 _REGION = re.compile(r"(\d{6})?", re.ASCII)
@@ -149,16 +149,16 @@ def _read_parameter(name: str, section: Section) -> Parameter:
     )
 
 
-def _read_named_tests(top: Section) -> dict[str, Test]:
+def _read_named_tests(top: Section) -> dict[str, Question]:
     """``[tests.NAME]``: questions asked in several places; a later one may refer to an earlier one."""
-    named: dict[str, Test] = {}
+    named: dict[str, Question] = {}
     for name, section in top.named("tests"):
         named[name] = read_test(section, named)
         section.done()
     return named
 
 
-def _read_item(name: str, section: Section, named: Mapping[str, Test], basis: str) -> records.Item:
+def _read_item(name: str, section: Section, named: Mapping[str, Question], basis: str) -> records.Item:
     if name not in Item.__members__.values():
         section.complain("policy.item_unknown", "", value=name, known=", ".join(Item))
     rates = read_each(section.named("rates"), partial(_read_rate, named=named))
@@ -181,14 +181,14 @@ def _read_item(name: str, section: Section, named: Mapping[str, Test], basis: st
 
 def _name_unreachable(section: Section, rates: Sequence[records.Rate]) -> None:
     """A row below one without a ``when`` in the same part, or a second row with the same ``when``, never applies."""
-    seen: list[tuple[str, Test]] = []
+    seen: list[tuple[str, Question]] = []
     for rate in rates:
         if (rate.part, ALWAYS) in seen or (rate.part, rate.when) in seen:
             section.complain("policy.rate_unreachable", f"rates.{rate.id}")
         seen.append((rate.part, rate.when))
 
 
-def _read_rate(name: str, section: Section, named: Mapping[str, Test]) -> records.Rate:
+def _read_rate(name: str, section: Section, named: Mapping[str, Question]) -> records.Rate:
     kind = section.choice("kind", RATE_KINDS)
     formula = RATE_KINDS[kind](section) if kind in RATE_KINDS else Flat(0)
     return records.Rate(
@@ -203,7 +203,7 @@ def _read_rate(name: str, section: Section, named: Mapping[str, Test]) -> record
     )
 
 
-def _read_instalment(section: Section, named: Mapping[str, Test]) -> records.Instalment:
+def _read_instalment(section: Section, named: Mapping[str, Question]) -> records.Instalment:
     one = records.Instalment(
         percent=section.whole("percent"),
         when=read_when(section, named),
@@ -216,7 +216,7 @@ def _read_instalment(section: Section, named: Mapping[str, Test]) -> records.Ins
 
 
 def _read_limit(
-    name: str, section: Section, named: Mapping[str, Test], items: Sequence[str], scheme: str
+    name: str, section: Section, named: Mapping[str, Question], items: Sequence[str], scheme: str
 ) -> records.Limit:
     window = section.choice("window", records.WINDOWS, "lifetime")
     return records.Limit(
@@ -240,7 +240,7 @@ def _read_limit(
     )
 
 
-def _read_payee(name: str, section: Section, named: Mapping[str, Test], items: Sequence[str]) -> records.PayeeRow:
+def _read_payee(name: str, section: Section, named: Mapping[str, Question], items: Sequence[str]) -> records.PayeeRow:
     fund = section.text("fund")
     if fund and fund not in Fund.__members__.values() and not _ID.fullmatch(fund.replace("_", "-")):
         section.complain("policy.id_bad", "fund", value=fund)

@@ -18,7 +18,7 @@ from trainingdesk.policy.ledger import Standing, standing
 from trainingdesk.policy.lists import DEFAULTED, LISTED
 from trainingdesk.policy.pack import Pack
 from trainingdesk.policy.predicate_kinds import KIND_OF
-from trainingdesk.policy.predicates import Params, Test
+from trainingdesk.policy.predicates import Params, Question
 from trainingdesk.policy.run import FAILED, MET, NOT_ASKED, OPEN, Run
 
 _OUTCOMES = {NOT_ASKED: "not_asked", MET: "met", FAILED: "failed", OPEN: "open"}
@@ -234,7 +234,7 @@ def _condition(facts: Facts, pack: Pack, row: int, condition: Condition, stands:
     )
 
 
-def _leaf(one: Facts, test: Test) -> Leaf:
+def _leaf(one: Facts, test: Question) -> Leaf:
     verdict = test.judge(one)
     outcome = "met" if verdict.holds[0] else "failed" if verdict.fails[0] else "open"
     negated = isinstance(test, Not)
