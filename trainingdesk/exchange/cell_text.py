@@ -14,7 +14,7 @@ _SERIALS = range(61, 73051)  # 1900-03-01 to 2099-12-31
 _YEARS = range(1900, 2100)
 _SEPARATED = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_LONG_NUMBER = re.compile(r"\d{11,}[\dXx]?", re.ASCII)
+_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10,}[Xx]?", re.ASCII)
 _DITTO = frozenset({"同上", "〃", "″", "“", "”", '"', "''", "同左"})
 _DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
@@ -127,13 +127,3 @@ def share_in(cell: Cell) -> Decimal | None:
         return None
     share = number / 100 if text.endswith("%") or number > 1 else number
     return share if share <= 1 else None
-
-
-def column_letters(index: int) -> str:
-    """``A`` for 0, ``AA`` for 26."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

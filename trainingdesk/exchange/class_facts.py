@@ -74,14 +74,18 @@ def class_facts(rows: Iterable[SheetRow]) -> ClassFacts:
 def _labelled(cells: list[Cell]) -> Iterator[tuple[str, Cell]]:
     """Pairs of fact and value: within a cell after a colon, or in the next cell."""
     for index, cell in enumerate(cells):
-        following = cells[index + 1] if index + 1 < len(cells) else None
+        following = cells[index + 1] if index + 1 < len(cells) and not _is_label(cells[index + 1]) else None
         for piece in _PIECES.split(plain(cell)):
             match = _LABELLED.fullmatch(piece.strip())
             fact = _fact_called(match[1] if match else piece)
             if fact is not None and match is not None:
                 yield fact, match[2].strip() or following
-            elif fact is not None and not _LABELLED.fullmatch(plain(following)):
+            elif fact is not None:
                 yield fact, following
+
+
+def _is_label(cell: Cell) -> bool:
+    return _LABELLED.fullmatch(plain(cell)) is not None or _fact_called(plain(cell)) is not None
 
 
 def _fact_called(label: str) -> str | None:

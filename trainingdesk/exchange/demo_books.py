@@ -76,6 +76,22 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CertifiedRow:
+    """Somebody with a certificate that no class of ours gave."""
+
+    name: str
+    id_number: str
+    occupation_code: str
+    occupation: str
+    level: str
+    method: str
+    assessed_on: date
+    number: str
+    issued_on: date
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class AwardRow:
     """A subsidy that another office paid earlier; ``amount`` in yuan as text."""
 
@@ -252,6 +268,24 @@ def exported_results(assessed_on: date, rows: Sequence[ResultRow]) -> bytes:
 
 def _verdict(row: ResultRow) -> str:
     return "合格" if row.passed else "不合格"
+
+
+_CERTIFIED = (
+    "姓名", "身份证号", "职业编码", "职业名称", "技能等级", "认定方式", "考核日期", "证书编号", "发证日期", "评价机构",
+)  # fmt: skip
+
+
+def certificate_list(rows: Sequence[CertifiedRow]) -> bytes:
+    """An employer's list of its people with their new certificates (xlsx)."""
+    return _plain_book(
+        "取证人员",
+        _CERTIFIED,
+        (
+            (row.name, row.id_number, row.occupation_code, row.occupation, row.level, row.method, row.assessed_on,
+             row.number, row.issued_on, row.body)
+            for row in rows
+        ),
+    )  # fmt: skip
 
 
 _AWARDS = (

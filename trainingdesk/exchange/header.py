@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trainingdesk.exchange.cell_text import column_letters, plain
+from trainingdesk.exchange.addresses import column_letters
+from trainingdesk.exchange.cell_text import plain
 from trainingdesk.exchange.columns import field_named, header_key, is_needless
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.workbook import Cell, MergedRange, Sheet, SheetRow

@@ -23,12 +23,13 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """Which column was taken for which field."""
+    """Which column was taken for which field; ``header_row`` is the number of the row its title stands in."""
 
     field: Field
     sheet: str | None
     letters: str
     title: str
+    header_row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _uses(tables: Sequence[Table]) -> Iterator[ColumnUse]:
         for field in Field:
             column = table.header.column(field)
             if column is not None:
-                yield ColumnUse(field, table.sheet, column.letters, column.title)
+                yield ColumnUse(field, table.sheet, column.letters, column.title, table.header.rows[-1])
 
 
 def twins(rows: Iterable[RowRead[R]], key: Callable[[R], Hashable | None]) -> Iterator[tuple[RowRead[R], RowRead[R]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trainingdesk.domain.identity import Identity, compare_identity, read_identity
@@ -35,7 +35,8 @@ def read_own_name(row: RowReader) -> str | None:
     """The trainee's name. Notes where blanks, invisible characters or marks were brought to one writing."""
     text = plain(row.cell(Field.NAME))
     name, found = read_name(text, row.entry.place(Field.NAME))
-    row.take(found)
+    # an identity number that slipped into this column must not be shown whole
+    row.take(tuple(replace(finding, value=shown(finding.value) or None) for finding in found))
     if name is not None and name != text:
         marks = name.count("·") != text.count("·")
         row.note("import.name_mark" if marks else "import.name_tidied", Field.NAME, shown(text), name=clean_name(text))

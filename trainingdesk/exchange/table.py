@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from trainingdesk.domain.findings import Findings, Place
-from trainingdesk.exchange.cell_text import column_letters, is_ditto, plain, shown
+from trainingdesk.exchange.addresses import column_letters
+from trainingdesk.exchange.cell_text import is_ditto, plain, shown
 from trainingdesk.exchange.columns import header_key, is_needless
 from trainingdesk.exchange.header import Column, Header
 from trainingdesk.exchange.header_words import Field

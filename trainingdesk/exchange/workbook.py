@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeAlias
@@ -91,9 +91,9 @@ class Workbook:
 
     name: str
     format: SheetFormat
-    content: bytes
+    content: bytes = field(repr=False)
     digest: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Sheet, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

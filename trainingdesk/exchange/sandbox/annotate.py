@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from trainingdesk.exchange.addresses import column_index, column_letters
 from trainingdesk.exchange.sandbox.container import ZipLimits, open_parts, pack
 from trainingdesk.exchange.sandbox.markup_edit import Cuts, Found, Tag, escaped, find, walk
 from trainingdesk.exchange.sandbox.refusal import damaged
-from trainingdesk.exchange.sandbox.sheet_markup import MAX_COLUMNS, column_index, column_letters
+from trainingdesk.exchange.sandbox.sheet_markup import MAX_COLUMNS
 from trainingdesk.exchange.sandbox.spreadsheet import sheet_paths
 
 _FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C"}

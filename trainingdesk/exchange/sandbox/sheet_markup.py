@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from trainingdesk.exchange.addresses import column_index
 from trainingdesk.exchange.sandbox.refusal import FileRejected, damaged
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
@@ -23,24 +24,6 @@ def is_blank(text: str) -> bool:
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return not text.strip()
-
-
-def column_letters(index: int) -> str:
-    """``A`` for 0, ``AA`` for 26."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def column_index(letters: str) -> int:
-    """0 for ``A``."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 import python_calamine
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from trainingdesk.exchange.addresses import column_letters
 from trainingdesk.exchange.sandbox.compound import workbook_stream
 from trainingdesk.exchange.sandbox.container import ZipLimits, open_parts, pack
 from trainingdesk.exchange.sandbox.old_records import OldSheet, survey_records
@@ -25,7 +26,6 @@ from trainingdesk.exchange.sandbox.refusal import FileRejected, damaged
 from trainingdesk.exchange.sandbox.sheet_markup import (
     SheetSurvey,
     blank_shared_strings,
-    column_letters,
     is_blank,
     survey_sheet,
 )
