@@ -337,3 +337,14 @@ def test_another_programs_file_is_not_even_inspected(tmp_path: Path) -> None:
     with closing(sqlite.connect(str(path))) as link:
         link.execute("CREATE TABLE t (a)")
     refused(path, Refused, "db.foreign", inspect_only=True)
+
+
+def test_a_schema_damaged_beyond_reading(path: Path) -> None:
+    """SQLite quotes the damage in its message, in bytes that its own driver cannot decode."""
+    broken = "name = CAST(x'61ff' AS TEXT), sql = 'CREATE ' || CAST(x'62ff' AS TEXT)"
+    behind_the_back(path, "PRAGMA writable_schema = ON", f"UPDATE sqlite_master SET {broken} WHERE name = 'award'")
+    refused(path, Damaged, "db.damaged")
+    database = open_database(path, inspect_only=True)
+    with expect_code(Damaged, "db.damaged"):
+        database.check()
+    database.close()

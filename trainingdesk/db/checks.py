@@ -89,4 +89,9 @@ def _chain_faults(chain: ChainReport) -> list[Finding]:
 
 
 def _fault(code: str, **params: object) -> Finding:
-    return Finding(code, Severity.ERROR, params={name: str(value) for name, value in params.items()})
+    return Finding(code, Severity.ERROR, params={name: _printable(value) for name, value in params.items()})
+
+
+def _printable(value: object) -> str:
+    """Damage may be quoted in bytes that no terminal takes."""
+    return str(value).encode("utf-8", "backslashreplace").decode("utf-8")

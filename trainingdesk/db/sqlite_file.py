@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from trainingdesk.domain.errors import Damaged
+
 BUSY_MS = 5_000
 KEY_BYTES = 32
 # fixed in 3.51.3 and carried back to these two lines: sqlite.org/wal.html, "The WAL-reset bug"
@@ -44,7 +46,7 @@ JOURNAL = journal_for(sqlite.sqlite_version_info)
 def connect(path: Path, key: bytes | None, access: Access = Access.WRITE) -> sqlite.Connection:
     """A connection that never makes the file, takes part in no implicit transaction and trusts nothing in the schema.
 
-    ``key`` is a raw key of 32 bytes. Raises the driver's errors.
+    ``key`` is a raw key of 32 bytes. Raises the driver's errors, or Damaged where the driver chokes on its own.
     """
     link = sqlite.connect(
         f"{path.absolute().as_uri()}?{access.value}", uri=True, isolation_level=None, check_same_thread=False
@@ -52,6 +54,9 @@ def connect(path: Path, key: bytes | None, access: Access = Access.WRITE) -> sql
     try:
         if access is not Access.LOOK:  # the settings below already read pages
             _prepare(link, key)
+    except UnicodeDecodeError as error:  # SQLite's message quotes a damaged schema
+        link.close()
+        raise Damaged("db.damaged", path=path, detail="schema") from error
     except BaseException:
         link.close()
         raise
