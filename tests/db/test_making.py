@@ -70,10 +70,9 @@ def test_a_flipped_bit_in_an_encrypted_file_is_told(tmp_path: Path) -> None:
     fill(database, people=3)
     database.close()
     damaged = bytearray(path.read_bytes())
-    for place in range(4096 * 8 + 100, len(damaged), 4096 * 4):
-        damaged[place] ^= 1
+    damaged[-2_000] ^= 1  # in the last page: whatever lies there, the page's seal is broken
     path.write_bytes(damaged)
     database = open_database(path, key=KEY, inspect_only=True)
     codes = {finding.code for finding in database.check().findings}
-    assert codes & {"db.unreadable", "db.page_damaged"}
+    assert "db.page_damaged" in codes
     database.close()
