@@ -89,7 +89,7 @@ def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
         path.parent.mkdir(parents=True, exist_ok=True)
     database = open_database(path, create=True, state_folder=options.state or deployment().state_folder)
     upgrade(database)
-    return Office(
+    office = Office(
         database=database,
         clock=options.clock,
         policies=shipped_book(),
@@ -100,6 +100,8 @@ def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
         machine=platform.node()[:64] or "-",
         passwords=options.passwords,
     )
+    office.sweep_uploads()
+    return office
 
 
 @cache

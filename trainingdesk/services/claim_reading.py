@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.money import total
-from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.people import Actor, Permission, Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import DecisionStatus
 from trainingdesk.domain.workflow import CLAIMS, ClaimSource, ClaimState
@@ -59,6 +59,8 @@ def list_claims(office: Office, actor: Actor, order: WhichClaims) -> ClaimRows:
         query = select(Claim).order_by(Claim.number)
         if actor.institution_id is not None:
             query = query.where(Claim.filer_institution_id == actor.institution_id)
+        if actor.role is Role.COUNTER_CLERK:
+            query = query.where(Claim.source != ClaimSource.CLASS)
         if order.state is not None:
             query = query.where(Claim.state == order.state)
         if order.waiting_for_review:
@@ -86,9 +88,7 @@ def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
         if claim is None:
             raise Refused("claim.unknown", number=order.number)
         see_own(actor, claim)
-        vouchers = dict(
-            session.execute(select(Voucher.id, Voucher.number).where(Voucher.claim_id == claim.id)).all()
-        )
+        vouchers = dict(session.execute(select(Voucher.id, Voucher.number).where(Voucher.claim_id == claim.id)).all())
         positions = {subject.id: subject.position for subject in claim.subjects}
         return ClaimDetail(
             row=claim_row(session, claim),

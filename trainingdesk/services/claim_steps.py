@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Conflict, NotAllowed, Refused
-from trainingdesk.domain.people import Actor
-from trainingdesk.domain.workflow import ClaimEvent
+from trainingdesk.domain.people import Actor, Role
+from trainingdesk.domain.workflow import ClaimEvent, ClaimSource
 from trainingdesk.models.claims import Claim, ClaimAct, ClaimSubject
 from trainingdesk.services.office import Office
 
@@ -39,8 +39,10 @@ def claim_as_seen(session: Session, actor: Actor, order: ClaimAsSeen) -> Claim:
 
 
 def see_own(actor: Actor, claim: Claim) -> None:
-    """An institution's clerk sees the institution's own claims and no others."""
-    if actor.institution_id is not None and claim.filer_institution_id != actor.institution_id:
+    """An institution's clerk sees the institution's own claims, the counter those it files itself."""
+    others_school = actor.institution_id is not None and claim.filer_institution_id != actor.institution_id
+    not_the_counters = actor.role is Role.COUNTER_CLERK and claim.source is ClaimSource.CLASS
+    if others_school or not_the_counters:
         raise NotAllowed("claim.not_yours")
 
 

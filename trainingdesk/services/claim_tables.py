@@ -158,7 +158,7 @@ def policy_basis(office: Office, session: Session, lines: Sequence[ClaimLine]) -
     return PolicyBasis(
         document=pack.document,
         pack=pack.id,
-        version=pack.version,
+        version=f"第{pack.version}版",
         rounding=rounding_words(pack),
         applied_on=steps_of(line).version_date or line.claim.application_date,
         applied_because=basis_words(pack, line.item),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from trainingdesk.db.database import Database
 from trainingdesk.documents.fonts import FontShelf
-from trainingdesk.domain.errors import NotAllowed, Unavailable
+from trainingdesk.domain.errors import NotAllowed, Refused, Unavailable
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import NOBODY, Actor, Permission
 from trainingdesk.domain.workday import WorkCalendar
@@ -26,6 +27,9 @@ from trainingdesk.services.sessions import actor_of, note_denial
 
 OrderT = TypeVar("OrderT")
 ResultT = TypeVar("ResultT")
+MEGABYTE = 1024 * 1024
+LARGEST_UPLOAD = 20 * MEGABYTE  # bytes; larger files are refused before anything looks inside
+KEPT_UPLOADS = 24 * 3600  # seconds; what was imported is filed in the database, the copy is people's data lying about
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")  # deadlines and printed days are those of the office's wall
 
 
@@ -98,13 +102,23 @@ class Office:
         try:
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-            self.uploads.mkdir(parents=True, exist_ok=True)
+            if path.stat().st_size > LARGEST_UPLOAD:
+                raise Refused("office.upload_too_large", name=path.name, limit=LARGEST_UPLOAD // MEGABYTE)
+            self.uploads.mkdir(mode=0o700, parents=True, exist_ok=True)
             kept = self.uploads / f"{digest}{path.suffix.lower()}"
             if not kept.exists():
-                shutil.copyfile(path, kept)
+                _copy_whole(path, kept)
         except OSError as error:
             raise Unavailable("office.upload_failed", name=path.name, why=error.strerror or error) from error
         return Upload(digest=digest, name=path.name, size=kept.stat().st_size)
+
+    def sweep_uploads(self) -> None:
+        """Remove copies that nobody has asked for in a day."""
+        stale = self.clock().timestamp() - KEPT_UPLOADS
+        for kept in self.uploads.glob("*") if self.uploads.is_dir() else ():
+            with suppress(OSError):  # another process may have swept it
+                if kept.stat().st_mtime < stale:
+                    kept.unlink()
 
     def uploaded(self, upload: Upload) -> Path:
         """The office's copy of an uploaded file; Unavailable when it is gone or is not what was handed over."""
@@ -120,6 +134,17 @@ class Office:
         if token is None:
             raise NotAllowed("session.missing")
         return actor_of(self.database, token, self.now())
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    """A private copy that is there whole or not at all."""
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        shutil.copyfile(source, part)
+        part.chmod(0o600)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

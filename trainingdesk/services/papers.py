@@ -16,7 +16,13 @@ from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Paper
 
 PDF = "application/pdf"
-_BUREAU_ROLES = frozenset(Role) - {Role.INSTITUTION_CLERK}
+_FILERS = (Role.INSTITUTION_CLERK, Role.COUNTER_CLERK)
+_READERS = {
+    "claim_form": Permission.READ_CLAIMS,
+    "voucher": Permission.READ_VOUCHERS,
+    "roster": Permission.READ_REGISTERS,
+    "certificate": Permission.READ_REGISTERS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ def _newest(session: Session, order: FetchPaper) -> FiledDocument:
 
 
 def _may_see(actor: Actor, filed: FiledDocument) -> None:
-    own = filed.institution_id is not None and filed.institution_id == actor.institution_id
-    if actor.role not in _BUREAU_ROLES and not own:
+    """A paper is for those whose duty its records are; who files sees what was filed at the own desk."""
+    needed = _READERS.get(filed.kind, Permission.READ_AUDIT)
+    own = actor.role not in _FILERS or filed.institution_id == actor.institution_id
+    if not (actor.may(needed) and own):
         raise NotAllowed("document.not_yours", number=filed.number)

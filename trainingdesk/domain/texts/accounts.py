@@ -173,4 +173,10 @@ ACCOUNTS_TEXTS: dict[str, Wording] = {
         "请补充资料后重新计算。",
         "Complete the records, then compute again.",
     ),
+    "office.upload_too_large": Wording(
+        "文件 {name} 超过 {limit} MB。",
+        "The file {name} is larger than {limit} MB.",
+        "请拆分或压缩图片后再提交。",
+        "Split it, or make its pictures smaller.",
+    ),
 }

@@ -54,8 +54,8 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "Check the number.",
     ),
     "claim.not_yours": Wording(
-        "该申领单不属于本机构。",
-        "The claim is not your institution's.",
+        "该申领单不由本机构或本窗口办理。",
+        "The claim is not your institution's or counter's.",
         "请核对单号。",
         "Check the number.",
     ),
@@ -306,8 +306,8 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "Check the number.",
     ),
     "document.not_yours": Wording(
-        "文件 {number} 不属于本机构。",
-        "Document {number} is not your institution's.",
+        "文件 {number} 不属于您的职责或本机构。",
+        "Document {number} is not for your duty or your institution.",
         "请核对编号。",
         "Check the number.",
     ),
