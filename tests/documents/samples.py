@@ -1,4 +1,4 @@
-"""Invented classes, people and amounts to print: 嵩州市 does not exist, and no identity number here was ever given out."""
+"""Invented classes, people and amounts to print: 嵩州市 does not exist, nor does anybody with these numbers."""
 
 from __future__ import annotations
 
@@ -35,11 +35,18 @@ from trainingdesk.domain.money import ZERO, Money, total
 from trainingdesk.domain.vocabulary import Payee
 from trainingdesk.domain.workflow import ClaimSource
 
-NAMES = ["张伟", "欧阳𬭊", "刘桂兰", "买买提·阿不都热合曼", "王𠅤", "李䶮", "赵德全", "陈晓燕", "何𤨒", "孙立新", "周敏", "吴海涛", "郑㛃", "冯建军", "褚红梅", "卫东升", "蒋雪琴", "沈浩", "韩玉洁", "杨志强", "朱丽娜", "秦永刚", "尤小芳", "许诺", "吕文静", "施国栋", "孔令辉", "曹颖", "严保国", "华春生", "金秋实", "魏然", "陶俊杰", "姜昕", "戚美玲", "谢长河", "邹文博", "喻丹", "柏青松", "窦丽萍", "𠮷田英子"]
+NAMES = (
+    "张伟", "欧阳𬭊", "刘桂兰", "买买提·阿不都热合曼", "王𠅤", "李䶮", "赵德全", "陈晓燕", "何𤨒",
+    "孙立新", "周敏", "吴海涛", "郑㛃", "冯建军", "褚红梅", "卫东升", "蒋雪琴", "沈浩",
+    "韩玉洁", "杨志强", "朱丽娜", "秦永刚", "尤小芳", "许诺", "吕文静", "施国栋", "孔令辉",
+    "曹颖", "严保国", "华春生", "金秋实", "魏然", "陶俊杰", "姜昕", "戚美玲", "谢长河",
+    "邹文博", "喻丹", "柏青松", "窦丽萍", "𠮷田英子",
+)  # fmt: skip
 RARE_NAMES = ("欧阳𬭊", "王𠅤", "李䶮", "何𤨒", "郑㛃", "𠮷田英子")
 HR_OFFICE = "嵩州市人力资源和社会保障局"
 FINANCE_OFFICE = "嵩州市财政局"
 SCHOOL = "嵩州市匠心职业技能培训学校"
+BANK = "嵩州农村商业银行颍河支行"
 ANCHOR = "5H8T-R2VX-K03N"
 TRAINING, ASSESSMENT = ItemHead("培训补贴", "2080702"), ItemHead("评价补贴", "2080709")
 LIVING = ItemHead("生活费补贴", "2080799")
@@ -81,11 +88,11 @@ ATTACHMENTS = AttachmentsSummary(
     7, 96, ("申请表", "逐人计算表", "花名册", "成绩册", "证书清单", "公示材料", "考勤记录")
 )
 STAMPS = (
-    Stamp(Duty.PREPARE, "王敏", datetime(2026, 5, 8, 9, 18)),
-    Stamp(Duty.FIRST_REVIEW, "何俊", datetime(2026, 5, 12, 15, 40)),
-    Stamp(Duty.RECHECK, "林静怡", datetime(2026, 5, 15, 10, 6)),
+    Stamp(Duty.PREPARE, "王敏", datetime.fromisoformat("2026-05-08T09:18")),
+    Stamp(Duty.FIRST_REVIEW, "何俊", datetime.fromisoformat("2026-05-12T15:40")),
+    Stamp(Duty.RECHECK, "林静怡", datetime.fromisoformat("2026-05-15T10:06")),
 )
-SCHOOL_PAYEE = PayeeParty(SCHOOL, "52418100MJA0123458", "嵩州农村商业银行颍河支行", "6209********5618")
+SCHOOL_PAYEE = PayeeParty(SCHOOL, "52418100MJA0123458", BANK, "6209********5618")
 NOTES = (
     "适用标准：豫人社规〔2022〕2号，标准包 henan-2022 第3版，按证书核发日（2026年4月28日）选取。"
     "培训补贴：五级1,200元，四级1,600元，三级2,000元；评价补贴：五级200元，四级240元，三级280元。",
@@ -156,6 +163,12 @@ def _item_sum(members: list[AnnexLine], place: int) -> ItemSum:
     return ItemSum(len(amounts), amounts[0], total(amounts))
 
 
+def with_standard(row: CalculationRow, standard: Money) -> CalculationRow:
+    """The row with another standard for its first item, its subtotal left as it is."""
+    first, *others = row.sums
+    return replace(row, sums=(replace(first, standard=standard) if first else None, *others))
+
+
 def voucher(count: int = 40, items: tuple[ItemHead, ...] = (TRAINING, ASSESSMENT)) -> VoucherView:
     """A class voucher with so many lines."""
     lines = tuple(annex_line(seq, items) for seq in range(1, count + 1))
@@ -199,7 +212,7 @@ def counter_voucher() -> VoucherView:
         source=ClaimSource.COUNTER,
         applicant=name(1),
         payee_kind=Payee.INDIVIDUAL,
-        payee=PayeeParty(name(1), mask_identity(identity(1)), "嵩州农村商业银行颍河支行", "6217********0372"),
+        payee=PayeeParty(name(1), mask_identity(identity(1)), BANK, "6217********0372"),
         counts=HeadCounts(None, None, None, None, 1, 0, 1),
         training_class=None,
         applied_on=date(2026, 5, 6),
@@ -213,7 +226,7 @@ def individuals_voucher(count: int = 40) -> VoucherView:
     """Individuals of an employer's batch, each with an account of their own."""
     view = voucher(count)
     payees = tuple(
-        PayeeLine(line.seq, line.name, line.masked_id, "嵩州农村商业银行颍河支行", f"6217********{line.seq:04d}", line.total)
+        PayeeLine(line.seq, line.name, line.masked_id, BANK, f"6217********{line.seq:04d}", line.total)
         for line in view.lines
         if not line.refusal
     )
@@ -233,14 +246,13 @@ def individuals_voucher(count: int = 40) -> VoucherView:
 def many_refusals_voucher(count: int = 30) -> VoucherView:
     """More refusals than the first page holds."""
     view = voucher(200)
+    late = "证书核发之日起超过十二个月才提出申请，超过申请期限"
     lines = tuple(
-        replace(line, refusal="超过申请期限（HN22-R09）", amounts=(None, None), total=ZERO) if line.seq <= count else line
+        replace(line, refusal=f"{late}（HN22-R09）", amounts=(None, None), total=ZERO) if line.seq <= count else line
         for line in view.lines
     )
     refusals = tuple(
-        Exclusion(line.seq, line.name, line.masked_id, "证书核发之日起超过十二个月才提出申请，超过申请期限", "HN22-R09", "申请期限")
-        for line in lines
-        if line.refusal and line.seq <= count
+        Exclusion(line.seq, line.name, line.masked_id, late, "HN22-R09", "申请期限") for line in lines[:count]
     ) + tuple(refusal for refusal in view.exclusions if refusal.seq > count)
     paid = sum(not line.refusal for line in lines)
     return replace(
@@ -261,9 +273,7 @@ def claim_form(count: int = 40) -> ClaimFormView:
         number="SL2026-000312",
         source=ClaimSource.CLASS,
         office=HR_OFFICE,
-        applicant=Applicant(
-            SCHOOL, "52418100MJA0123458", "吴建国", "138****1234", "嵩州农村商业银行颍河支行", "6209********5618"
-        ),
+        applicant=Applicant(SCHOOL, "52418100MJA0123458", "吴建国", "138****1234", BANK, "6209********5618"),
         payee_kind=Payee.INSTITUTION,
         occupation=CLASS.occupation,
         level_names="五级/初级工、四级/中级工、三级/高级工",
@@ -286,16 +296,19 @@ def claim_form(count: int = 40) -> ClaimFormView:
 
 def counter_claim_form() -> ClaimFormView:
     """One person at the counter: everything stands on the first page."""
-    view, person = claim_form(1), Applicant(
-        name(1),
-        mask_identity(identity(1)),
-        "",
-        "138****1234",
-        "嵩州农村商业银行颍河支行",
-        "6217********0372",
-        address="嵩州市颍河路100号院3号楼",
-        person_group=GROUPS[0],
-        id_type="居民身份证",
+    view, person = (
+        claim_form(1),
+        Applicant(
+            name(1),
+            mask_identity(identity(1)),
+            "",
+            "138****1234",
+            BANK,
+            "6217********0372",
+            address="嵩州市颍河路100号院3号楼",
+            person_group=GROUPS[0],
+            id_type="居民身份证",
+        ),
     )
     return replace(
         view,
@@ -317,7 +330,7 @@ def employer_claim_form(count: int = 26) -> ClaimFormView:
         "91418100MA0000001X",
         "买买提·阿不都热合曼",
         "139****5678",
-        "嵩州农村商业银行颍河支行",
+        BANK,
         "6209********0011",
     )
     return replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainingdesk.documents.calculation import NOTHING, grade, yuan
-from trainingdesk.documents.cells import Fit
+from trainingdesk.documents.cells import Fit, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.ledger import Ledger, LedgerLine, Sums
 from trainingdesk.documents.lists import LIST_TITLE, ListFace
@@ -65,8 +65,8 @@ def _columns(items: Sequence[ItemHead]) -> tuple[Column, ...]:
     several = len(items) > 1
     columns = list(_person((7.5, 20, 30, 9.5) if several else (9, 28, 34, 16)))
     for item, (standard, factor, amount) in zip(items, _ITEM_WIDTHS[len(items)], strict=True):
-        group = item.name if several else ""
-        columns += [_amount("标准", standard, group), _amount("系数", factor, group), _amount("金额", amount, group)]
+        titles = (("标准", standard), ("系数", factor), ("金额", amount))
+        columns += [_amount(title, width, item.name) for title, width in titles]
     if several:
         columns.append(_amount("合计", 17))
     return (*columns, _middle("规则\n检查", 10 if several else 14, _SMALL))
@@ -111,7 +111,7 @@ def _sum_row(label: str, heads: int, amounts: Sequence[Money], grid: Grid, *, st
 
 
 def _label(label: str) -> Cell:
-    return Cell("合　计" if label == "合计" else label, span=3, style=_LABEL)
+    return Cell(label, span=3, style=spread(label, _LABEL, 3))
 
 
 def _dash() -> Cell:

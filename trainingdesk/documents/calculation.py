@@ -22,6 +22,7 @@ _SIDE_BY_SIDE = 2  # items; more of them stand one below the other
 _FIGURE = Style(Role.PRINTED, 9)
 _FACT = Style(Role.FACT, 9.5)
 _TOTAL = Style(Role.STRONG, 9)
+_WHOLE = _TOTAL.tracked(1.0)
 NOTHING = "—"
 
 
@@ -79,7 +80,7 @@ def _side_by_side(items: Sequence[ItemHead], rows: Sequence[CalculationRow], who
     several = len(items) > 1
     level_width, method_width = (26.0, 16.0) if several else (32.0, 24.0)
     columns = [
-        Column("等　级", level_width, _FACT, Align.LEFT),
+        Column("等级", level_width, _FACT, Align.LEFT, spread_title=True),
         Column("评价方式", method_width, _FACT, pad=0.8),
     ]
     for item, widths in zip(items, _ITEM_WIDTHS[len(items)], strict=True):
@@ -88,7 +89,7 @@ def _side_by_side(items: Sequence[ItemHead], rows: Sequence[CalculationRow], who
             for title, width in zip(("人数", "标准", "小计"), widths, strict=True)
         ]
     if several:
-        columns.append(_number("合　计", 25.0))
+        columns.append(replace(_number("合计", 25.0), spread_title=True))
     filled = [
         (Cell(grade(row.level, row.level_text)), Cell(row.method), *_sums(row), *_row_total(row, several=several))
         for row in rows
@@ -96,7 +97,7 @@ def _side_by_side(items: Sequence[ItemHead], rows: Sequence[CalculationRow], who
     sums: list[Cell] = []
     for heads, amount in _item_totals(items, rows):
         sums += [_strong(heads), _dash(), _strong(amount)]
-    last = (Cell("合　计", span=2, style=_TOTAL), *sums, *([_strong(str(whole))] if several else []))
+    last = (Cell("合计", span=2, style=_WHOLE), *sums, *([_strong(str(whole))] if several else []))
     return tuple(columns), tuple(filled), last, ()
 
 
@@ -135,7 +136,7 @@ def _dash() -> Cell:
 
 def _stacked(items: Sequence[ItemHead], rows: Sequence[CalculationRow], whole: Money) -> _Table:
     columns = (
-        Column("等　级", 28, _FACT, Align.LEFT),
+        Column("等级", 28, _FACT, Align.LEFT, spread_title=True),
         Column("评价方式", 18, _FACT, pad=0.8),
         Column("补贴项目", 46, _FACT, Align.LEFT),
         _number("人数", 14),
@@ -148,7 +149,7 @@ def _stacked(items: Sequence[ItemHead], rows: Sequence[CalculationRow], whole: M
         for item, part in zip(items, row.sums, strict=True)
         if part
     )
-    last = (Cell("合　计", span=3, style=_TOTAL), _dash(), _dash(), _strong(str(whole)))
+    last = (Cell("合计", span=3, style=_WHOLE), _dash(), _dash(), _strong(str(whole)))
     item_totals = tuple(
         (Cell("各级合计", span=2, style=_FACT), Cell(item_title(item)), Cell(heads), _dash(), Cell(amount))
         for item, (heads, amount) in zip(items, _item_totals(items, rows), strict=True)

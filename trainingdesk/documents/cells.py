@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,7 +18,8 @@ _LEADING = 1.22
 _NAME_LEADING = 1.04
 _HAIR = 0.01
 _STEP = 0.95
-_PIECES = re.compile(r"[^、，；]+[、，；]*|[、，；]+")
+_PIECES = re.compile(r"[^、，；]*[、，；][、，；。）》〉」』】〕”’]*|[^、，；]+")
+_NAME_PARTS = re.compile(r"[^·]+·*|·+")
 
 
 class Fit(Enum):
@@ -30,8 +32,9 @@ class Fit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Lines and the style they are set in; ``leading`` in em."""
+    """A text, its lines, and the style they are set in; ``leading`` in em."""
 
+    text: str
     lines: tuple[str, ...]
     style: Style
     leading: float = _LEADING
@@ -54,13 +57,13 @@ def fitted(setter: Setter, text: str, style: Style, room: float, fit: Fit = Fit.
     lines = tuple(text.split("\n"))
     factor = _factor(setter, lines, style, room)
     if fit is Fit.NUMBER or factor >= _SLIGHTLY or (factor >= _SMALLEST and len(text) < 16):
-        return Fitted(lines, style.times(min(factor, 1.0)))
+        return Fitted("".join(lines), lines, style.times(min(factor, 1.0)))
     smaller = style.times(_SLIGHTLY)
     broken = _broken(setter, lines, smaller, room)
     if len(broken) > 2 * len(lines):
         smaller = style.times(_SMALLEST)
         broken = _broken(setter, lines, smaller, room)
-    return Fitted(broken, smaller)
+    return Fitted("".join(lines), broken, smaller)
 
 
 def _factor(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -> float:
@@ -68,33 +71,33 @@ def _factor(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -
     return (room + _HAIR) / widest if widest > room + _HAIR else 1.0
 
 
-def _broken(setter: Setter, lines: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
-    return tuple(part.rstrip(" ") for line in lines for part in _parted(setter, line, style, room))
+def _broken(
+    setter: Setter, lines: tuple[str, ...], style: Style, room: float, pieces: re.Pattern[str] = _PIECES
+) -> tuple[str, ...]:
+    return tuple(part.rstrip(" ") for line in lines for part in _parted(setter, line, style, room, pieces))
 
 
-def _parted(setter: Setter, text: str, style: Style, room: float) -> tuple[str, ...]:
+def _parted(setter: Setter, text: str, style: Style, room: float, pieces: re.Pattern[str]) -> tuple[str, ...]:
     """Broken after marks where that takes no more lines than breaking anywhere."""
     anywhere = setter.broken(text, style, room * MM)
     lines = [""]
-    for piece in _PIECES.findall(text):
+    for piece in pieces.findall(text):
         if lines[-1] and setter.width(lines[-1] + piece, style) / MM > room:
             lines.append("")
-        lines[-1] += piece
-    fits = all(setter.width(line, style) / MM <= room + _HAIR for line in lines)
-    return tuple(lines) if fits and len(lines) <= len(anywhere) else anywhere
+        lines[-1:] = setter.broken(lines[-1] + piece, style, room * MM)
+    return tuple(lines) if len(lines) <= len(anywhere) else anywhere
 
 
 def _fitted_name(setter: Setter, text: str, style: Style, room: float) -> Fitted:
     if len(text) == 2 and all(map(is_han, text)):
         spread = style.tracked(_SPREAD_NAME)
         if setter.width(text, spread) / MM <= room:
-            return Fitted((text,), spread)
+            return Fitted(text, (text,), spread)
     if setter.width(text, style) / MM <= room + _HAIR:
-        return Fitted((text,), style)
+        return Fitted(text, (text,), style)
     smaller = style.times(_NAME_IN_LINES)
-    head, point, rest = text.partition("·")
-    parts = (head + point, rest) if point else (text,)
-    return Fitted(_broken(setter, parts, smaller, room), smaller, _NAME_LEADING)
+    lines = _broken(setter, (text,), smaller, room, _NAME_PARTS)
+    return Fitted(text, lines, smaller, _NAME_LEADING)
 
 
 def fitted_within(setter: Setter, text: str, style: Style, room: float, height: float) -> Fitted:
@@ -110,8 +113,9 @@ def draw_fitted(sheet: Sheet, box: Box, words: Fitted, align: Align, pad: float)
     """Draw the lines in the middle of the box's height."""
     x = {Align.LEFT: box.x + pad, Align.CENTRE: box.x + box.width / 2, Align.RIGHT: box.right - pad}[align]
     top = box.middle - (len(words.lines) - 1) * words.pitch / 2
-    for number, line in enumerate(words.lines):
-        sheet.text(x, baseline(top + number * words.pitch, words.style), line, words.style, align)
+    with sheet.saying(words.text) if len(words.lines) > 1 else nullcontext():
+        for number, line in enumerate(words.lines):
+            sheet.text(x, baseline(top + number * words.pitch, words.style), line, words.style, align)
 
 
 def draw_cell(

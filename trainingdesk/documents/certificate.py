@@ -43,6 +43,7 @@ from trainingdesk.documents.wording import day
 _VALUE = Style(Role.FACT, 12)  # 小四
 _SMALL = Style(Role.PRINTED, 7.5)
 _ANCHOR = Style(Role.TYPED, 8)
+_LIFT = 1.1  # of two lines above the rule
 _NO_DIRECTION = "--"
 _LEFT = 31.0
 
@@ -165,7 +166,7 @@ def _draw_facts(sheet: Sheet, view: CertificateView, photo: ImageReader | None) 
 def _draw_value(sheet: Sheet, base: float, value: str) -> None:
     room = RIGHT - VALUE_LEFT - 1
     words = fitted_within(sheet.setter, value, _VALUE, room, VALUE_HEIGHT)
-    middle = base - BASELINE * _VALUE.size / MM
+    middle = base - BASELINE * _VALUE.size / MM - (_LIFT if len(words.lines) > 1 else 0.0)
     draw_fitted(sheet, Box(VALUE_LEFT, middle - 4, room, 8), words, Align.LEFT, 0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainingdesk.documents.calculation import NOTHING, grade, yuan
-from trainingdesk.documents.cells import Fit
+from trainingdesk.documents.cells import Fit, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.ledger import Ledger, LedgerLine, Sums
 from trainingdesk.documents.lists import ListFace
@@ -42,9 +42,12 @@ def claim_ledger(view: ClaimFormView, setter: Setter) -> Ledger:
 
     def sum_row(label: str, sums: Sums) -> Row:
         amounts = sums.amounts if shown else sums.amounts[-1:]
-        words = "合　计" if label == "合计" else label
         heads = Cell(f"{sums.heads}人", span=2, style=_TOTAL)
-        return (Cell(words, span=6, style=_LABEL), heads, *(Cell(str(amount), style=_TOTAL) for amount in amounts))
+        return (
+            Cell(label, span=6, style=spread(label, _LABEL, 3)),
+            heads,
+            *(Cell(str(amount), style=_TOTAL) for amount in amounts),
+        )
 
     lines = tuple(_line(line, shown) for line in view.lines)
     return Ledger(face, lines, sum_row, _closing(view, setter))

@@ -21,6 +21,7 @@ NAME_WIDTH = 8.0  # the column with the section's name
 ROW = 7.0
 LABEL_WIDTH = 21.0
 AMOUNT_ROW = 11.0
+_STAMP_PITCH = 3.8
 _AIR = 2.0  # mm above and below a value of several lines, together
 
 LABEL = Style(Role.PRINTED, 9)
@@ -225,10 +226,13 @@ class SignBoxes:
 
 
 def draw_stamp(sheet: Sheet, right: float, base: float, stamp: Stamp, room: float) -> None:
-    """Who did it and when, by the system's record, flush right in two lines."""
+    """Who did it and when, by the system's record, flush right below one another."""
     words = fitted(sheet.setter, f"系统确认 {stamp.name}", FINE, room)
-    draw_fitted(sheet, Box(right - room, base - 3.3, room, 4.6), words, Align.RIGHT, 0)
-    sheet.text(right, base + 3.8, moment(stamp.at), FINE, Align.RIGHT)
+    with sheet.saying(words.text):
+        for line in words.lines:
+            sheet.text(right, base, line, words.style, Align.RIGHT)
+            base += _STAMP_PITCH
+    sheet.text(right, base, moment(stamp.at), FINE, Align.RIGHT)
 
 
 def moment(at: datetime) -> str:
@@ -339,5 +343,5 @@ def draw_upright(sheet: Sheet, box: Box, name: str) -> None:
         sheet.stacked(box, name, SECTION_NAME, pitch)
         return
     half = (len(name) + 1) // 2
-    words = name if len(name) <= 2 else f"{name[:half]}\n{name[half:]}"
+    words = name if len(name) <= 2 else f"{name[:half]}\n{name[half:]}"  # copies out as one word all the same
     draw_cell(sheet, box, words, SECTION_NAME.times(0.8 if len(name) > 2 else 1), pad=0.3)

@@ -65,8 +65,7 @@ def paginate(
         if start == len(heights) or sum(heights[start:]) <= last_room(number):
             return (*pages, range(start, len(heights)))
         end = _filled(heights, start, room(number))
-        left_over = max(len(heights) - _LAST_PAGE_ROWS, start + 1)
-        end = min(end, left_over) if end == len(heights) else end
+        end = min(end, max(len(heights) - _LAST_PAGE_ROWS, start + 1))
         pages.append(range(start, end))
         start = end
 

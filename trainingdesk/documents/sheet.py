@@ -110,6 +110,7 @@ class Sheet:
         self.number = number
         self.count = count
         self._ink = BLACK
+        self._said = False
         self._stroke: tuple[float, Ink, tuple[float, ...]] = (1.0, BLACK, ())
 
     @property
@@ -162,7 +163,7 @@ class Sheet:
         if rise:
             shown.append("0 Ts")
         body = f"BT {' '.join(shown)} ET"
-        if line.altered:
+        if line.altered and not self._said:
             body = f"/Span <</ActualText <{utf16_hex(line.text)}>>> BDC {body} EMC"
         self.literal(body)
 
@@ -185,10 +186,18 @@ class Sheet:
 
     def stacked(self, box: Box, text: str, style: Style, pitch: float) -> None:
         """The characters one below the other, centred in the box; ``pitch`` in mm. They come out as one word."""
-        self.literal(f"/Span <</ActualText <{utf16_hex(text)}>>> BDC")
         top = box.middle - (len(text) - 1) * pitch / 2
-        for place, character in enumerate(text):
-            self.text(box.x + box.width / 2, baseline(top + place * pitch, style), character, style, Align.CENTRE)
+        with self.saying(text):
+            for place, character in enumerate(text):
+                self.text(box.x + box.width / 2, baseline(top + place * pitch, style), character, style, Align.CENTRE)
+
+    @contextmanager
+    def saying(self, text: str) -> Iterator[None]:
+        """What is drawn within copies out as this text, however it is broken and spread."""
+        self.literal(f"/Span <</ActualText <{utf16_hex(text)}>>> BDC")
+        self._said = True
+        yield
+        self._said = False
         self.literal("EMC")
 
     # rules

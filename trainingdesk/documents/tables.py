@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from trainingdesk.documents.cells import Fit, draw_cell, fitted
+from trainingdesk.documents.cells import Fit, draw_cell, fitted, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.sheet import MM, Align, Box, Sheet
 from trainingdesk.documents.typeset import Setter, Style
 
 _HEAD = Style(Role.PRINTED, 9)
 _LINES_AIR = 1.4  # mm above and below several lines together
-_NAME_AIR = 0.6
+_NAME_AIR = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Column:
     pad: float = 1.6
     fit: Fit = Fit.TEXT
     group: str = ""
+    spread_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +142,15 @@ class Grid:
 
     def draw_head(self, sheet: Sheet, x: float, y: float) -> float:
         """Draw the head with its inner rules; its height."""
+        self._draw_groups(sheet, x, y)
         for at, column in enumerate(self.columns):
             inset = self.tier_height if column.group else 0.0
             box = Box(x + self.edges[at], y + inset, column.width, self.head_height - inset)
-            draw_cell(sheet, box, column.title, self.head_style, pad=0.2)
+            style = spread(column.title, self.head_style, 3) if column.spread_title else self.head_style
+            draw_cell(sheet, box, column.title, style, pad=0.2)
             if at:
                 joined = column.group and column.group == self.columns[at - 1].group
                 sheet.down_rule(box.x, y + (inset if joined else 0.0), self.head_height - (inset if joined else 0.0))
-        self._draw_groups(sheet, x, y)
         return self.head_height
 
     def _draw_groups(self, sheet: Sheet, x: float, y: float) -> None:

@@ -7,8 +7,9 @@ apart, which looks right and is less than extractors take for a blank.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from trainingdesk.documents.fonts import EmbeddedFont, Face, FontShelf, Role
 from trainingdesk.domain.errors import Refused
@@ -19,6 +20,9 @@ HANGING = "）》〉」』】〕，。、；：”’"  # their ink is on the le
 NEVER_FIRST = CLOSING + "—…·％%"
 _SERIF_FACES = frozenset({Face.SERIF.value, Face.SERIF_SEMIBOLD.value, Face.SERIF_BOLD.value})
 _LIKE_FIGURES = frozenset("¥%")
+_REMEMBERED = 20_000
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 _SQUEEZE = 0.5
 _GAP = 0.09
 _STAR_DROP = 0.17
@@ -87,11 +91,13 @@ def _join(before: str, character: str, *, gaps: bool) -> float:
 
 
 class Setter:
-    """Sets lines with the faces of one shelf."""
+    """Sets lines with the faces of one shelf, and remembers them: most are measured before they are drawn."""
 
     def __init__(self, shelf: FontShelf) -> None:
         self._shelf = shelf
         self._cells: dict[str, float] = {}
+        self._lines: dict[tuple[str, Style], Line] = {}
+        self._breaks: dict[tuple[str, Style, float, float], tuple[str, ...]] = {}
 
     def _font(self, character: str, style: Style, text: str) -> EmbeddedFont:
         font = self._shelf.chosen(character, style.role)
@@ -115,6 +121,9 @@ class Setter:
 
     def line(self, text: str, style: Style) -> Line:
         """Where each glyph of the text stands. Refused ``document.glyph_missing`` when no face holds a character."""
+        return _remembered(self._lines, (text, style), lambda: self._set(text, style))
+
+    def _set(self, text: str, style: Style) -> Line:
         size = style.size
         runs: list[Run] = []
         font: EmbeddedFont | None = None
@@ -155,9 +164,13 @@ class Setter:
 
         A closing mark may hang half an em over the edge. Figures and Latin words break only when longer than a line.
         """
+        first = room if first_room is None else first_room
+        return _remembered(self._breaks, (text, style, room, first), lambda: self._break(text, style, room, first))
+
+    def _break(self, text: str, style: Style, room: float, first_room: float) -> tuple[str, ...]:
         lines: list[str] = []
         current = ""
-        limit = room if first_room is None else first_room
+        limit = first_room
         for token in self._tokens(text, style, room):
             if not current or token.isspace() or self._hung(current + token, style) <= limit + 0.01:
                 current += token
@@ -178,6 +191,14 @@ class Setter:
                 yield from token
             else:
                 yield token
+
+
+def _remembered(known: dict[K, V], key: K, find: Callable[[], V]) -> V:
+    if key not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[key] = find()
+    return known[key]
 
 
 def _words(text: str) -> Iterator[str]:
