@@ -124,16 +124,20 @@ def _plan_row(it: Candidate) -> RowPlan[RosterWrite]:
     if not changed and person.empty:
         findings.append(it.finding("roster.enrolled_already", Severity.NOTE, Field.NAME, it.row.name))
         return RowPlan(_shown(it, RowAction.SAME), tuple(findings))
-    findings.extend(_about_change(it, enrolment, changed))
+    findings.extend(_about_change(it, enrolment, changed, person))
     return RowPlan(_shown(it, RowAction.CHANGE), tuple(findings), RosterWrite(person, merged, enrolment.id))
 
 
-def _about_change(it: Candidate, enrolment: Enrolment, changed: Sequence[str]) -> Iterator[Finding]:
+def _about_change(
+    it: Candidate, enrolment: Enrolment, changed: Sequence[str], person: PersonChange
+) -> Iterator[Finding]:
     """What a claim was handed in on stays as it is; anything else is shown before it changes."""
     if changed and enrolment.id in it.register.claimed:
         yield it.finding("roster.enrolment_claimed", Severity.ERROR, Field.NAME, it.row.name)
     else:
-        places = [_FIELDS[name] for name in changed] or [Field.NAME]
+        places = [_FIELDS[name] for name in changed] + [
+            where for name, where in _PERSONAL.items() if getattr(person, name)
+        ]
         names = ", ".join(dict.fromkeys(it.places.of(it.row, place).header or place for place in places))
         yield it.finding("roster.enrolment_changes", Severity.WARNING, places[0], it.row.name, fields=names)
 
@@ -148,6 +152,14 @@ _FIELDS = {
     "employed_on": Field.EMPLOYED_ON,
     "insured_months": Field.INSURED_MONTHS,
     "remarks": Field.REMARKS,
+}
+_PERSONAL = {
+    "phone": Field.PHONE,
+    "origin_region": Field.ORIGIN_REGION,
+    "sex": Field.SEX,
+    "birth_date": Field.BIRTH_DATE,
+    "account": Field.BANK_ACCOUNT,
+    "memberships": Field.GROUP,
 }
 
 

@@ -130,13 +130,11 @@ def _certified(session: Session, taught: TrainingClass, people: Iterable[int]) -
 def _awarded(session: Session, taught: TrainingClass, people: Sequence[int]) -> Iterable[tuple[int, Level | None]]:
     """Awards on lists, and live lines of claims for other classes or none."""
     for part in parts_of(people):
-        yield from session.execute(
-            select(Award.person_id, Award.level).where(
-                Award.person_id.in_(part), Award.occupation_code == taught.occupation_code, Award.revoked_on.is_(None)
-            )
-        ).tuples()
+        awards = select(Award.person_id, Award.level).where(
+            Award.person_id.in_(part), Award.occupation_code == taught.occupation_code, Award.revoked_on.is_(None)
+        )
         occupation = func.coalesce(Certificate.occupation_code, TrainingClass.occupation_code)
-        yield from session.execute(
+        lines = (
             select(ClaimLine.person_id, ClaimLine.level)
             .outerjoin(Certificate, Certificate.id == ClaimLine.certificate_id)
             .outerjoin(TrainingClass, TrainingClass.id == ClaimLine.class_id)
@@ -146,4 +144,6 @@ def _awarded(session: Session, taught: TrainingClass, people: Sequence[int]) -> 
                 occupation == taught.occupation_code,
                 or_(ClaimLine.class_id.is_(None), ClaimLine.class_id != taught.id),
             )
-        ).tuples()
+        )
+        for found in (awards, lines):
+            yield from ((row[0], row[1]) for row in session.execute(found))
