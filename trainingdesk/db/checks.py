@@ -45,6 +45,7 @@ def check_database(session: Session, remembered: Head | None) -> CheckReport:
     The session should come from ``Database.inspect``, which reads damaged text instead of giving up on it.
     """
     findings: list[Finding] = []
+    findings += _part("seals", lambda: list(_seals(session)), findings) or ()
     findings += _part("pages", lambda: list(_pages(session)), findings) or ()
     findings += _part("references", lambda: list(_references(session)), findings) or ()
     rows = _part("rows", lambda: verify_rows(session), findings)
@@ -69,6 +70,10 @@ def _pages(session: Session) -> Iterator[Finding]:
     for (line,) in session.execute(text(f"PRAGMA integrity_check({_PAGE_FAULTS_TOLD})")):
         if line != "ok":
             yield _fault("db.page_damaged", detail=line)
+
+
+def _seals(session: Session) -> Iterator[Finding]:
+    """Each page of an encrypted file carries a seal; asking it looks past the first broken one."""
     sealed = session.connection().execute(text("PRAGMA cipher_integrity_check"))
     if sealed.returns_rows:  # of an encrypted file only
         yield from (_fault("db.page_damaged", detail=line) for (line,) in sealed)
