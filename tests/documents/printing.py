@@ -123,7 +123,7 @@ def _drawn(page: pypdfium2.PdfPage) -> Drawn:
         left, bottom, right, top = item.get_bounds()
         if item.type == pdfium.FPDF_PAGEOBJ_TEXT and 0.1 < top - bottom < 60 and right - left > 0.1:
             texts.append((left, bottom, right, top))
-        elif item.type == pdfium.FPDF_PAGEOBJ_PATH and min(right - left, top - bottom) < 2:
+        elif item.type == pdfium.FPDF_PAGEOBJ_PATH and min(right - left, top - bottom) < 4:
             rules.append((left, bottom, right, top))
     return Drawn(page.get_width(), page.get_height(), np.array(texts), np.array(rules).reshape(-1, 4))
 

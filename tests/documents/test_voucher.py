@@ -104,7 +104,7 @@ def test_many_refusals_move_behind_and_none_is_dropped() -> None:
 
 def test_without_refusals_the_form_says_none() -> None:
     view = replace(samples.voucher(5), exclusions=())
-    assert "\n不予拨付 无\n" in print_text(view)[0]
+    assert "\n不予拨付\n无\n" in print_text(view)[0]
 
 
 def test_many_levels_move_behind_with_their_total() -> None:
