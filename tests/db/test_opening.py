@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -190,10 +191,11 @@ except OfficeError as error:
 
 
 def reachable(path: Path) -> Path:
-    """Every folder above may be entered by anybody."""
+    """Anybody may enter the folders that this run of the tests has made above the file."""
     for folder in path.parents:
-        if folder.stat().st_uid == os.getuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o055)
+        folder.chmod(folder.stat().st_mode | 0o055)
+        if folder.name.startswith("pytest-of-"):
+            break
     return path
 
 
@@ -348,3 +350,37 @@ def test_a_schema_damaged_beyond_reading(path: Path) -> None:
     with expect_code(Damaged, "db.damaged"):
         database.check()
     database.close()
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "office.db").symlink_to(tmp_path / "gone" / "office.db")
+    refused(tmp_path / "office.db", Unavailable, "db.missing_folder", create=True)
+
+
+def test_a_link_to_a_database_opens_it_under_its_own_name(tmp_path: Path, filled: Path) -> None:
+    (tmp_path / "link.db").symlink_to(filled)
+    database = open_database(tmp_path / "link.db")
+    with database.write() as session:
+        note(session)
+    assert database.path == filled
+    assert not (tmp_path / "link.db-wal").exists()
+    database.close()
+
+
+def test_a_name_no_disk_can_hold(tmp_path: Path) -> None:
+    told = refused_by_the_system(tmp_path / ("x" * 300))
+    assert told.params["detail"] == os.strerror(errno.ENAMETOOLONG)
+
+
+def refused_by_the_system(path: Path) -> OfficeError:
+    with expect_code(Unavailable, "db.cannot_open") as told:
+        open_database(path, create=True)
+    return told.value
+
+
+def test_a_folder_that_may_not_be_entered(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    reachable(folder).chmod(0)
+    assert as_nobody(folder / "office.db") == "Unavailable db.cannot_open office.db"
+    folder.chmod(0o700)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -44,7 +43,7 @@ def chain(*happened: str) -> list[tuple[str, Link]]:
 
 def as_stored(entries: Sequence[tuple[str, Link]]) -> list[Link]:
     """Links as a reader finds them: the hash of what now stands there."""
-    return [replace(link, found=text_hash(body(link.seq, what, link.prev))) for what, link in entries]
+    return [link._replace(found=text_hash(body(link.seq, what, link.prev))) for what, link in entries]
 
 
 def walked(links: Sequence[Link], *wanted: str) -> ChainWalk:
@@ -74,7 +73,7 @@ def test_an_edited_entry_is_found_where_it_stands() -> None:
 def test_an_entry_edited_and_hashed_anew_no_longer_fits_the_next() -> None:
     entries = chain("created", "paid 1500", "approved")
     forged = text_hash(body(2, "paid 9500", entries[0][1].hash))
-    entries[1] = ("paid 9500", replace(entries[1][1], hash=forged))
+    entries[1] = ("paid 9500", entries[1][1]._replace(hash=forged))
     assert walked(as_stored(entries)).breaks == [BrokenLink(3, Fault.LINK)]
 
 
@@ -87,7 +86,7 @@ def test_a_missing_entry_leaves_a_gap_and_a_loose_end() -> None:
 def test_two_entries_that_changed_places_fit_nowhere() -> None:
     entries = chain("created", "filed", "approved", "paid")
     (second, a), (third, b) = entries[1], entries[2]
-    entries[1:3] = [(third, replace(b, seq=2)), (second, replace(a, seq=3))]
+    entries[1:3] = [(third, b._replace(seq=2)), (second, a._replace(seq=3))]
     assert {each.seq for each in walked(as_stored(entries)).breaks} >= {2, 3}
 
 
@@ -120,7 +119,7 @@ def test_any_flipped_bit_is_found(draw: st.DataObject, happened: list[str]) -> N
     what, link = entries[place]
     field = draw.draw(st.sampled_from(["what", "prev", "hash"]))
     flipped = flip(draw, what if field == "what" else getattr(link, field))
-    entries[place] = (flipped, link) if field == "what" else (what, replace(link, **{field: flipped}))
+    entries[place] = (flipped, link) if field == "what" else (what, link._replace(**{field: flipped}))
     walk = walked(as_stored(entries))
     last_hash_flipped = field == "hash" and place == len(entries) - 1
     assert walk.breaks

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Row, String, func, select, type_coerce
+from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.people import Actor
@@ -19,6 +18,7 @@ from trainingdesk.security.chain import (
     Head,
     Link,
     canonical_json,
+    canonical_json_as_found,
     parse_anchor,
     plain_anchor,
     text_hash,
@@ -90,7 +90,7 @@ def append_audit(
         details=_storable(canonical_json(details or {})),
         prev=head.hash,
     )
-    entry.hash = _entry_hash({name: getattr(entry, name) for name in _HASHED} | {"at": _utc_text(at)})
+    entry.hash = text_hash(canonical_json({name: getattr(entry, name) for name in _HASHED} | {"at": _utc_text(at)}))
     session.add(entry)
     head.seq, head.hash = entry.seq, entry.hash
     session.flush()
@@ -169,20 +169,12 @@ def _links(session: Session) -> Iterator[Link]:
     # the instant as stored: a damaged one that no longer is a time must be told, not raised
     raw = [type_coerce(column, String) if column.name == "at" else column for column in columns]
     asked = select(*raw).order_by(columns.seq)
+    names = tuple(column.name for column in columns)
     for row in session.execute(asked, execution_options={"yield_per": _BATCH}):
-        yield _link(row)
-
-
-def _link(row: Row[Any]) -> Link:
-    values = row._asdict()
-    stored = values.pop("hash")
-    values["at"] = _utc_text(values["at"])
-    told = {name: value if isinstance(value, str | int | None) else repr(value) for name, value in values.items()}
-    return Link(row.seq, row.prev, stored, _entry_hash(told))
-
-
-def _entry_hash(values: Mapping[str, object]) -> str:
-    return text_hash(canonical_json(values))
+        values = dict(zip(names, row, strict=True))
+        stored = values.pop("hash")
+        values["at"] = _utc_text(values["at"])
+        yield Link(values["seq"], values["prev"], stored, text_hash(canonical_json_as_found(values)))
 
 
 def _utc_text(value: object) -> str:

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from trainingdesk.db.audit_log import HEAD_IN_SESSION, chain_head
 from trainingdesk.db.checks import CheckReport, check_database
 from trainingdesk.db.database import DatabaseFacts, revision_of, table_counts
-from trainingdesk.db.failures import told_plainly
+from trainingdesk.db.failures import disk_told_plainly, told_plainly
 from trainingdesk.db.making import copy_database, free_name, make_database
 from trainingdesk.db.places import refuse_unsafe_place
 from trainingdesk.db.preflight import examine, identify
@@ -52,12 +52,14 @@ def open_database(
     ``inspect_only`` opens a damaged file or a falsified history too, for ``check`` and ``verify_chain``, and never
     writes. Raises Refused, Unavailable, Busy or Damaged with a ``db.`` code; a refused file is left as it was.
     """
-    if not path.parent.is_dir():
-        raise Unavailable("db.missing_folder", path=path.parent)
-    refuse_unsafe_place(path, sync_folders)
     file = Path(realpath(path))
     memory = HeadMemory(state_folder, file) if state_folder is not None else None
-    if not file.exists():
+    with disk_told_plainly(path):
+        if not file.parent.is_dir():
+            raise Unavailable("db.missing_folder", path=file.parent)
+        refuse_unsafe_place(path, sync_folders)
+        is_there = file.exists()
+    if not is_there:
         if not create:
             raise Unavailable("db.missing_file", path=path)
         make_database(file, key)

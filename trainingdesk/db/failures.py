@@ -52,3 +52,12 @@ def told_plainly(path: Path) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+
+
+@contextmanager
+def disk_told_plainly(path: Path) -> Iterator[None]:
+    """Turns what the operating system says about a file or folder inside the block into Unavailable."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable("db.cannot_open", path=path, detail=error.strerror or error) from error

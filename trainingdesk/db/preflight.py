@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2 as sqlite
 
 from trainingdesk.db.audit_log import holds
-from trainingdesk.db.failures import told_plainly
+from trainingdesk.db.failures import disk_told_plainly, told_plainly
 from trainingdesk.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from trainingdesk.db.sqlite_file import Access, connect
 from trainingdesk.domain.errors import Damaged, Refused, Unavailable
@@ -36,7 +36,8 @@ def examine(path: Path, key: bytes | None, remembered: Head | None) -> None:
 
 def identify(path: Path, key: bytes | None) -> None:
     """The first half of ``examine``: that it is a file of ours, in whatever state, and that the key opens it."""
-    _look_at_file(path)
+    with disk_told_plainly(path):
+        _look_at_file(path)
     if key is None:
         _look_at_mark(path)
     else:

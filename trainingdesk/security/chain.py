@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from trainingdesk.domain.errors import Refused
 
 GENESIS = "0" * 64
 BREAKS_KEPT = 1_000
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_READER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr)
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _ANCHOR_LENGTH = 12  # five bits each: the first 60 bits of the hash
@@ -30,22 +32,25 @@ def canonical_json(value: object) -> str:
     return _ENCODER.encode(value)
 
 
+def canonical_json_as_found(value: object) -> str:
+    """The same text for a sound value, and some text for what damage has made of one, where the other raises."""
+    return _READER.encode(value)
+
+
 def text_hash(text: str) -> str:
     """SHA-256 of the UTF-8 text, in hexadecimal. Lone surrogates, all that a damaged row may leave, hash too."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Where a chain ends: the number of its last entry and that entry's hash."""
 
     seq: int = 0
     hash: str = GENESIS
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One entry as stored, and ``found``: the hash its content has now."""
+class Link(NamedTuple):
+    """One entry as stored, and ``found``: the hash its content has now. A tuple, since millions stream by."""
 
     seq: int
     prev: str
@@ -90,24 +95,22 @@ class ChainWalk:
     def follow(self, links: Iterable[Link]) -> None:
         """After a broken link the walk goes on from what is stored there, so that one fault is told once."""
         for link in links:
-            self._check(link)
+            if link.seq != self.head.seq + 1 or link.prev != self.head.hash or link.hash != link.found:
+                self._note(link)
             self.head = Head(link.seq, link.hash)
             self.count += 1
             if self.wanted:
                 self._look(self.head)
 
-    def _check(self, link: Link) -> None:
-        if link.seq != self.head.seq + 1:
-            self._note(link, Fault.GAP)
-        if link.prev != self.head.hash:
-            self._note(link, Fault.LINK)
-        if link.hash != link.found:
-            self._note(link, Fault.CONTENT)
-
-    def _note(self, link: Link, fault: Fault) -> None:
-        self.broken += 1
-        if len(self.breaks) < BREAKS_KEPT:
-            self.breaks.append(BrokenLink(link.seq, fault))
+    def _note(self, link: Link) -> None:
+        faults = {
+            Fault.GAP: link.seq != self.head.seq + 1,
+            Fault.LINK: link.prev != self.head.hash,
+            Fault.CONTENT: link.hash != link.found,
+        }
+        found = [BrokenLink(link.seq, fault) for fault, is_there in faults.items() if is_there]
+        self.broken += len(found)
+        self.breaks += found[: BREAKS_KEPT - len(self.breaks)]
 
     def _look(self, head: Head) -> None:
         anchor = plain_anchor(head.hash) if self.wanted else ""
