@@ -250,6 +250,11 @@ def _other_class(taught: TrainingClass, facts: ClassFacts) -> Iterable[Finding]:
             yield Finding("import.other_class_day", Severity.WARNING, params=params)
 
 
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Whether one of them keeps the row out."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
 def _mark(finding: Finding) -> RowMark | None:
     place = finding.place
     return None if place.row is None else RowMark(place.sheet, place.row)

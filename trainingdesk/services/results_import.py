@@ -27,6 +27,7 @@ from trainingdesk.services.import_desk import (
     Planned,
     RowPlan,
     commit_import,
+    has_error,
     preview_import,
     remark_import,
 )
@@ -122,7 +123,7 @@ def _plan_row(row: ResultRow, register: ResultsRegister, places: Places) -> RowP
     findings = list(register_findings(result))
     write = _write_of(result)
     action = _action(result, write)
-    if action is RowAction.SAME:
+    if action is RowAction.SAME and not has_error(findings):
         findings.append(result.finding("results.known", Severity.NOTE, Field.NAME, row.name))
     return RowPlan(_shown(mark, action, result), tuple(findings), write)
 

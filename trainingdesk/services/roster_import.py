@@ -24,6 +24,7 @@ from trainingdesk.services.import_desk import (
     Planned,
     RowPlan,
     commit_import,
+    has_error,
     preview_import,
     remark_import,
 )
@@ -98,17 +99,13 @@ def _row_plans(intake: Intake[RosterRow]) -> Iterator[RowPlan[RosterWrite]]:
     for row in intake.checked.rows:
         candidate = Candidate(row, register.person(row), target_of(row, register), register, places, intake.actor)
         plan = _plan_row(candidate)
-        if plan.shown.action is RowAction.ADD and not _has_error(plan):
+        if plan.shown.action is RowAction.ADD and not has_error(plan.findings):
             free -= 1
             if free < 0:
                 heads = str(register.taught.heads_planned)
                 full = candidate.finding("roster.class_full", Severity.ERROR, Field.NAME, row.name, heads=heads)
                 plan = replace(plan, findings=(*plan.findings, full))
         yield plan
-
-
-def _has_error(plan: RowPlan[RosterWrite]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in plan.findings)
 
 
 def _plan_row(it: Candidate) -> RowPlan[RosterWrite]:
@@ -122,7 +119,8 @@ def _plan_row(it: Candidate) -> RowPlan[RosterWrite]:
     merged = _merged(stored, facts)
     changed = [name.name for name in fields(EnrolmentFacts) if getattr(stored, name.name) != getattr(merged, name.name)]
     if not changed and person.empty:
-        findings.append(it.finding("roster.enrolled_already", Severity.NOTE, Field.NAME, it.row.name))
+        if not has_error(findings):
+            findings.append(it.finding("roster.enrolled_already", Severity.NOTE, Field.NAME, it.row.name))
         return RowPlan(_shown(it, RowAction.SAME), tuple(findings))
     findings.extend(_about_change(it, enrolment, changed, person))
     return RowPlan(_shown(it, RowAction.CHANGE), tuple(findings), RosterWrite(person, merged, enrolment.id))

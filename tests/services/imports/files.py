@@ -92,8 +92,8 @@ class Desk:
 
 
 def told(found: ImportPreview | ImportResult) -> list[Finding]:
-    """The findings but those that every invented number gives: its area is nobody's."""
-    return [finding for finding in found.findings if finding.code != "identity.area_unknown"]
+    """The findings but those that every invented number gives (its area is nobody's) and the lines above a header."""
+    return [finding for finding in found.findings if finding.code not in ("identity.area_unknown", "import.row_above")]
 
 
 def codes(found: ImportPreview | ImportResult, row: int | None = None) -> list[str]:
