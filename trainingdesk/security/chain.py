@@ -42,7 +42,8 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Head:
     """Where a chain ends: the number of its last entry and that entry's hash."""
 
     seq: int = 0
@@ -90,32 +91,34 @@ class ChainWalk:
     seen: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._look(self.head)
+        self._look(self.head.seq, self.head.hash)
 
     def follow(self, links: Iterable[Link]) -> None:
         """After a broken link the walk goes on from what is stored there, so that one fault is told once."""
+        seq, prev = self.head.seq, self.head.hash
         for link in links:
-            if link.seq != self.head.seq + 1 or link.prev != self.head.hash or link.hash != link.found:
-                self._note(link)
-            self.head = Head(link.seq, link.hash)
+            if link.seq != seq + 1 or link.prev != prev or link.hash != link.found:
+                self._note(link, Head(seq, prev))
+            seq, prev = link.seq, link.hash
             self.count += 1
             if self.wanted:
-                self._look(self.head)
+                self._look(seq, prev)
+        self.head = Head(seq, prev)
 
-    def _note(self, link: Link) -> None:
+    def _note(self, link: Link, before: Head) -> None:
         faults = {
-            Fault.GAP: link.seq != self.head.seq + 1,
-            Fault.LINK: link.prev != self.head.hash,
+            Fault.GAP: link.seq != before.seq + 1,
+            Fault.LINK: link.prev != before.hash,
             Fault.CONTENT: link.hash != link.found,
         }
         found = [BrokenLink(link.seq, fault) for fault, is_there in faults.items() if is_there]
         self.broken += len(found)
         self.breaks += found[: BREAKS_KEPT - len(self.breaks)]
 
-    def _look(self, head: Head) -> None:
-        anchor = plain_anchor(head.hash) if self.wanted else ""
+    def _look(self, seq: int, hash_text: str) -> None:
+        anchor = plain_anchor(hash_text) if self.wanted else ""
         if anchor in self.wanted:
-            self.seen[anchor] = head.seq
+            self.seen[anchor] = seq
 
 
 def plain_anchor(hash_text: str) -> str:
