@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, insert, select
+from sqlalchemy import Column, Integer, MetaData, Table, delete, insert, select, update
 
 from tests.db.parts import NOW, award, behind_the_back, person
 from trainingdesk.db.engine import EmbeddedDatabase, open_database
@@ -15,6 +15,7 @@ from trainingdesk.db.schema import TABLES
 from trainingdesk.domain.money import Money
 from trainingdesk.domain.people import Role
 from trainingdesk.models.accounts import Staff, UserAccount
+from trainingdesk.models.files import NumberSequence
 from trainingdesk.models.people import PersonAccount
 from trainingdesk.models.vouchers import Award
 
@@ -163,3 +164,14 @@ def test_a_default_that_only_the_database_knows_is_a_mistake_of_the_model() -> N
 def test_a_missing_value_is_not_hashed_as_nothing() -> None:
     with pytest.raises(KeyError):
         row_hash(TABLES["person"], {"name": "王"})
+
+
+def test_a_statement_that_would_pass_the_hashes_by_is_a_bug(filled: Path) -> None:
+    database = open_database(filled)
+    with pytest.raises(TypeError, match="Award rows carry hashes"), database.write() as session:
+        session.execute(update(Award).values(amount=Money(1)))
+    with database.write() as session:
+        session.execute(update(NumberSequence).values(last=5))
+        session.execute(delete(Award).where(Award.id == 1))
+    assert altered(database) == ()
+    database.close()

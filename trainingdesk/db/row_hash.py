@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Date, Dialect, Table, event, select, type_coerce
-from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import NullType
 
@@ -172,3 +172,11 @@ def _set_row_hash(mapper: Mapper[Any], connection: Connection, row: RowHashed) -
     table = _table(mapper)
     keys = {column.name: mapper.get_property_by_column(column).key for column in covered_columns(table)}
     row.row_hash = row_hash(table, {name: getattr(row, key) for name, key in keys.items()})
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _refuse_bulk_update(asked: ORMExecuteState) -> None:
+    """An UPDATE statement passes the rows by: their hashes would stay those of the old values."""
+    mapper = asked.bind_mapper
+    if asked.is_update and mapper is not None and issubclass(mapper.class_, RowHashed):
+        raise TypeError(f"{mapper.class_.__name__} rows carry hashes: change them one by one")
