@@ -273,3 +273,20 @@ def test_a_record_that_contradicts_itself_is_a_bug() -> None:
         voucher.render(replace(view, items=(*view.items, ItemHead("奖励"))), shelf())
     with pytest.raises(ValueError, match="anchor"):
         voucher.render(replace(view, anchor="5H8T-R2VX-K03U"), shelf())
+
+
+def test_a_form_too_high_for_one_page_goes_on_to_a_second_like_it() -> None:
+    view = samples.voucher(40)
+    names = tuple(f"第{number}类证明材料及其复印件和情况说明" for number in range(1, 61))
+    text = print_text(replace(view, attachments=replace(view.attachments, names=names)))
+    assert all(name in squeezed(text[0]) for name in names)
+    assert text[1].splitlines()[1] == "职业培训补贴资金拨付凭证（续）"
+    assert "负责人签名" in text[1]
+    assert "负责人签名" not in text[0]
+    assert "逐人计算表" in text[-1]
+
+
+def test_without_notes_the_annex_ends_with_signatures() -> None:
+    text = print_text(replace(samples.voucher(3), notes=()))
+    assert "计算说明" not in text[1]
+    assert "制表" in text[1]
