@@ -40,7 +40,7 @@ def shares(book: Book, facts: Facts) -> Iterator[Share]:
         versions = book.versions(pack_id)
         for code in dict.fromkeys(item.code for version in versions for item in version.items):
             asked = covered[pack_id] & _asked(versions, code, facts)
-            asked &= ~_taken_by_children(book, versions, code, facts, covered)
+            asked &= ~_decided_by_kin(book, versions, code, facts, covered)
             yield from _by_version(versions, code, facts, asked)
 
 
@@ -76,16 +76,18 @@ def _asked(versions: Sequence[Pack], code: str, facts: Facts) -> Mask:
     return np.asarray((item.values == item.spec.terms.index(code)) | (unnamed & fits))
 
 
-def _taken_by_children(book: Book, versions: Sequence[Pack], code: str, facts: Facts, covered: dict[str, Mask]) -> Mask:
-    """Lines that a child pack decides instead: those it covers, unless only the parent is in force that day."""
+def _decided_by_kin(book: Book, versions: Sequence[Pack], code: str, facts: Facts, covered: dict[str, Mask]) -> Mask:
+    """Lines that a child decides instead, or that are left to a parent because only the parent is in force that day."""
     own_id = versions[0].id
-    taken = nowhere(len(facts))
-    for child_id in book.ids:
-        children = book.versions(child_id)
-        if any(own_id in child.parents for child in children):
-            only_parent = _in_force(versions, code, facts) & ~_in_force(children, code, facts)
-            taken |= covered[child_id] & ~only_parent
-    return taken
+    own = _in_force(versions, code, facts)
+    elsewhere = nowhere(len(facts))
+    for other_id in book.ids:
+        others = book.versions(other_id)
+        if any(own_id in other.parents for other in others):
+            elsewhere |= covered[other_id] & ~(own & ~_in_force(others, code, facts))
+        elif any(other_id in version.parents for version in versions):
+            elsewhere |= covered[other_id] & ~own & _in_force(others, code, facts)
+    return elsewhere
 
 
 def _day(pack: Pack, code: str, facts: Facts) -> Days:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -104,12 +104,16 @@ def run_cases(pack: Pack, cases: Sequence[Case], file: str, findings: Findings) 
     """Decide every case by the pack alone, and add a finding for each thing that came out otherwise."""
     book = Book((pack,))
     for case in cases:
-        lines = pd.DataFrame(list(case.lines)).fillna("")
-        past = pd.DataFrame(list(case.past), columns=list(PAST_COLUMNS)).fillna("")
-        decisions = decide(lines, past, book, case.as_of)
+        decisions = decide(_frame(case.lines), _frame(case.past, PAST_COLUMNS), book, case.as_of)
         for field, expected, actual in _differences(case, decisions):
             place = Place(sheet=f"{CASES_FOLDER}/{file}", header=case.name)
             findings.error("policy.case_failed", place, case=case.name, field=field, expected=expected, actual=actual)
+
+
+def _frame(rows: Sequence[Cells], columns: Iterable[str] = ()) -> pd.DataFrame:
+    """Cells as a frame; what a row does not name is empty."""
+    names = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
+    return pd.DataFrame({name: pd.Series([row.get(name, "") for row in rows], dtype="str") for name in names})
 
 
 def _differences(case: Case, decisions: Decisions) -> Iterator[tuple[str, str, str]]:

@@ -254,7 +254,7 @@ class _Teller:
         )
 
     def _against(self, word: str) -> str:
-        day, _, what = word.rpartition(" ")
+        day, _, what = word.partition(" ")
         told = self._say("explain.line", line=what[1:]) if what.startswith("#") else self._paid(what)
         return f"{day} {told}".strip()
 
@@ -281,7 +281,7 @@ class _Teller:
             return self._say("explain.result.excluded", reasons=self._join(reasons))
         return self._say(
             f"explain.result.{trace.status}",
-            amount=trace.amount,
+            amount=_yuan(trace.amount),
             number=str(trace.instalment_no),
             due=trace.due_on or "—",
         )

@@ -225,7 +225,7 @@ def _identity(columns: dict[str, Column], size: int) -> dict[str, Mask]:
         told[np.asarray(kinds.values == kinds.spec.terms.index("passport"))] = UNKNOWN
         given = columns.get(name)
         if given is None:
-            columns[name] = Column(COLUMNS[name], told)
+            columns[name] = Column(COLUMNS[name], told, present=bool((told != UNKNOWN).any()))
             continue
         remarks[name] = given.known & (told != UNKNOWN) & (given.values != told)
         own = given.known if given.impossible is None else given.known | given.impossible

@@ -15,6 +15,7 @@ from trainingdesk.policy.columns import UNKNOWN
 from trainingdesk.policy.facts import Facts
 from trainingdesk.policy.predicates import everywhere
 from trainingdesk.policy.run import Rows, Run, spoilt
+from trainingdesk.policy.tally import Reasons
 
 _ITEMS = tuple(Item)
 
@@ -57,7 +58,7 @@ def _named(facts: Facts, rows: Rows, item: str, granted: set[str]) -> Run:
     if item in granted:
         run.reasons.add(Reason.NO_POLICY_IN_FORCE, everywhere(len(rows)))
     else:
-        run.applicable = False
+        run.applicable, run.reasons = False, Reasons(len(rows))
     return run
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +109,10 @@ def write_decisions(decisions: Decisions, path: Path, *, explain: bool = False) 
         _write(decisions, part, explain=explain, parquet=path.suffix.lower() == _PARQUET)
         os.replace(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise Unavailable("policy.table_unwritable", name=path.name, why=error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _write(decisions: Decisions, path: Path, *, explain: bool, parquet: bool) -> None:

@@ -32,7 +32,7 @@ class Reasons:
         """Missing facts by column; one whose cell cannot be is already called impossible."""
         for name, rows in missing:
             cannot = facts.column(name).impossible
-            self.add(fact_missing(name), rows if cannot is None else rows & ~cannot)
+            self.add(fact_missing(facts.column(name).name), rows if cannot is None else rows & ~cannot)
         for name, rows in contradictory:
             self.add(impossible(facts.column(name).name), rows)
 
