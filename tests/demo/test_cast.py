@@ -72,12 +72,12 @@ def test_the_rare_characters_are_those_that_programs_lose():
 def test_no_ordinary_person_is_near_an_age_limit():
     half_a_year_ago = date(2026, 5, 20)
     for member in ordinary_people(seed=2, count=400):
-        assert 17 < age(member, half_a_year_ago)
+        assert age(member, half_a_year_ago) > 17
         assert age(member, TODAY) < 54
 
 
 @pytest.mark.parametrize(
-    ("part", "youngest", "oldest"), [(PENSIONER, 55, 58), (OVER_AGE, 61, 66), (NO_PENSION, 60, 63), (WORKER, 22, 50)]
+    ("part", "youngest", "oldest"), [(PENSIONER, 61, 64), (OVER_AGE, 61, 66), (NO_PENSION, 60, 63), (WORKER, 22, 50)]
 )
 def test_a_part_has_its_group_and_its_age_for_months_before_today(part, youngest, oldest):
     casting = Casting(11, TODAY)

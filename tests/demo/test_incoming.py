@@ -65,7 +65,7 @@ def test_each_class_sends_roster_attendance_and_results_under_names_of_its_own()
     for taught in PLAN.classes:
         for kind in (FileKind.ROSTER, FileKind.ATTENDANCE, FileKind.RESULTS):
             assert kinds[taught.number, kind] == 1
-    assert kinds["", FileKind.AWARDS] == 1
+    assert kinds["", FileKind.AWARDS] == kinds["", FileKind.CERTIFICATES] == 1
 
 
 def test_the_first_school_prints_forms_with_title_two_line_header_total_and_signatures():
@@ -195,4 +195,12 @@ def test_the_list_of_earlier_awards_names_who_was_paid_before():
     [file] = [file for file in FILES if file.kind is FileKind.AWARDS]
     _, *rows = sheet_of(file).values
 
-    assert [(row[1], row[9]) for row in rows] == [(PLAN.paid_before.member.id_number, "1600.00")]
+    number = PLAN.paid_before[0].member.id_number
+    assert [(row[1], row[10]) for row in rows] == [(number, "1600.00"), (number, "240.00")]
+
+
+def test_the_employer_sends_a_list_of_its_people_with_their_certificates():
+    [file] = [file for file in FILES if file.kind is FileKind.CERTIFICATES]
+    _, *rows = sheet_of(file).values
+
+    assert [(row[0], row[7]) for row in rows] == [(w.member.name, w.number) for w in PLAN.employer.workers]

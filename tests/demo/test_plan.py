@@ -9,9 +9,11 @@ import pytest
 from stdnum.cn import uscc
 
 from trainingdesk.cli.demo.classes import Fate
-from trainingdesk.cli.demo.plan import FEWEST_PEOPLE, MOST_PEOPLE, DemoPlan, body_of, certificate_number, make_plan
+from trainingdesk.cli.demo.plan import DemoPlan, body_of, certificate_number, make_plan
+from trainingdesk.cli.demo.words import FEWEST_PEOPLE, MOST_PEOPLE
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
+from trainingdesk.domain.vocabulary import Item
 
 TODAY = date(2026, 11, 20)
 
@@ -82,12 +84,14 @@ def test_staff_are_none_of_the_trainees():
 
 def test_what_was_paid_before_was_paid_for_the_very_occupation_and_level():
     plan = plan_of()
-    paid = plan.paid_before
+    training, assessment = plan.paid_before
 
     [(taught, seat)] = [(t, s) for t in plan.classes for s in t.seats if s.fate is Fate.PAID_BEFORE]
 
-    assert (paid.member, paid.level, paid.occupation_code) == (seat.member, seat.level, taught.occupation_code)
-    assert paid.certificate_date < paid.award_date < TODAY
+    for paid in (training, assessment):
+        assert (paid.member, paid.level, paid.occupation_code) == (seat.member, seat.level, taught.occupation_code)
+        assert paid.certificate_date < paid.award_date < TODAY
+    assert (training.item, assessment.item) == (Item.TRAINING, Item.ASSESSMENT)
 
 
 def test_every_credit_code_checks_and_no_two_parties_share_one():

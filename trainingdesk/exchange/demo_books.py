@@ -97,6 +97,7 @@ class AwardRow:
 
     name: str
     id_number: str
+    scheme: str
     item: str
     occupation_code: str
     occupation: str
@@ -289,7 +290,8 @@ def certificate_list(rows: Sequence[CertifiedRow]) -> bytes:
 
 
 _AWARDS = (
-    "姓名", "身份证号", "补贴项目", "职业编码", "职业名称", "等级", "证书编号", "发证日期", "补贴日期", "补贴金额",
+    "姓名", "身份证号", "补贴政策", "补贴项目", "职业编码", "职业名称", "等级",
+    "证书编号", "发证日期", "补贴日期", "补贴金额",
 )  # fmt: skip
 
 
@@ -299,8 +301,8 @@ def award_list(rows: Sequence[AwardRow]) -> bytes:
         "已享受补贴",
         _AWARDS,
         (
-            (row.name, row.id_number, row.item, row.occupation_code, row.occupation, row.level, row.certificate_no,
-             row.certificate_date, row.award_date, row.amount)
+            (row.name, row.id_number, row.scheme, row.item, row.occupation_code, row.occupation, row.level,
+             row.certificate_no, row.certificate_date, row.award_date, row.amount)
             for row in rows
         ),
     )  # fmt: skip

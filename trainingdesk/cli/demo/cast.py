@@ -72,7 +72,7 @@ ORDINARY_PARTS = (
 )
 ORDINARY_WEIGHTS = (30, 22, 14, 14, 8, 4, 4, 2, 2)
 WORKER = Part(PersonGroup.EMPLOYED, 23, 50)
-PENSIONER = Part(PersonGroup.PENSIONER, 56, 58, Sex.FEMALE)  # within the age limit: the group alone keeps her out
+PENSIONER = Part(PersonGroup.PENSIONER, 62, 64, Sex.FEMALE)
 OVER_AGE = Part(PersonGroup.RURAL_WORKER, 62, 66)
 NO_PENSION = Part(PersonGroup.RETIRED_WITHOUT_PENSION, 61, 63, Sex.MALE)
 

@@ -27,7 +27,7 @@ class Fate(StrEnum):
     """What the plot has in store for a seat."""
 
     ORDINARY = "ordinary"
-    PENSIONER = "pensioner"  # draws a pension: excluded by group
+    PENSIONER = "pensioner"  # past the age limit and drawing a pension: excluded
     OVER_AGE = "over_age"  # past the limit, and nothing said of a missing pension
     NO_PENSION = "no_pension"  # past retirement without a pension: paid all the same
     PAID_BEFORE = "paid_before"  # the same occupation and level was paid earlier, elsewhere
@@ -154,11 +154,11 @@ def credit_code(stem: str) -> str:
 INSTITUTIONS = (
     DemoInstitution(
         "JX", f"{CITY}匠心职业技能培训学校", "匠心", credit_code("52418100MJA012345"),
-        InstitutionKind.PRIVATE_SCHOOL, "范文博", "15410000001", "嵩州农村商业银行颍河支行", "62999900000100000018",
+        InstitutionKind.PRIVATE_SCHOOL, "范文博", "15410000001", "嵩州农村商业银行颍河支行", "0099990000100000018",
     ),
     DemoInstitution(
         "YH", f"{CITY}颍河技工学校", "颍河", credit_code("12418100415678901"),
-        InstitutionKind.SKILL_SCHOOL, "石永刚", "15410000002", "嵩州银行东大街支行", "62999900000100000026",
+        InstitutionKind.SKILL_SCHOOL, "石永刚", "15410000002", "嵩州银行东大街支行", "0099990000100000026",
     ),
 )  # fmt: skip
 

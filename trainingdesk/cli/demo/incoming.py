@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from trainingdesk.cli.demo.classes import MENDED_LATER, WRONG_ON_THE_ROSTER, DemoClass, Fate, Seat
 from trainingdesk.cli.demo.plan import DemoPlan, body_of, certificate_number
 from trainingdesk.domain.levels import Level
-from trainingdesk.domain.vocabulary import Item
+from trainingdesk.domain.vocabulary import AssessmentMethod, Scheme
 from trainingdesk.exchange import demo_books
-from trainingdesk.exchange.demo_books import AttendanceRow, AwardRow, ClassHeading, ResultRow, RosterRow
+from trainingdesk.exchange.demo_books import AttendanceRow, AwardRow, CertifiedRow, ClassHeading, ResultRow, RosterRow
 
 FORMAL_SCHOOL = "JX"
 
@@ -24,6 +25,7 @@ class FileKind(StrEnum):
     ATTENDANCE = "attendance"
     RESULTS = "results"
     AWARDS = "awards"
+    CERTIFICATES = "certificates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def incoming_files(plan: DemoPlan) -> tuple[IncomingFile, ...]:
     for index, taught in enumerate(plan.classes):
         files += _class_files(taught, delimited=index % 4 == 1)
     files.append(IncomingFile(FileKind.AWARDS, "外市已享受补贴名单.xlsx", _awards(plan)))
+    files.append(IncomingFile(FileKind.CERTIFICATES, f"{plan.employer.name}-取证人员名单.xlsx", _certified(plan)))
     return tuple(files)
 
 
@@ -52,16 +55,17 @@ def enrolled(taught: DemoClass) -> tuple[Seat, ...]:
 
 def _class_files(taught: DemoClass, *, delimited: bool) -> list[IncomingFile]:
     """One school fills in printed forms; the other exports, one of its classes as GB18030 text."""
-    heading, present = _heading(taught), enrolled(taught)
+    opening, closing = _heading(taught, taught.days[0]), _heading(taught, taught.days[-1])
+    examined, present = _heading(taught, taught.assessed_on), enrolled(taught)
     rows = _roster_rows(taught)
     attendance, results = [_attendance_row(seat) for seat in present], _result_rows(taught, present)
     mended = [_row(seat) for seat in taught.seats if seat.fate in MENDED_LATER]
     hours = taught.hours_a_day
     if taught.institution.code == FORMAL_SCHOOL:
         contents = [
-            (FileKind.ROSTER, "花名册.xlsx", demo_books.formal_roster(heading, rows)),
-            (FileKind.ATTENDANCE, "考勤表.xlsx", demo_books.attendance_matrix(heading, taught.days, hours, attendance)),
-            (FileKind.RESULTS, "成绩册.xlsx", demo_books.formal_results(heading, taught.assessed_on, results)),
+            (FileKind.ROSTER, "花名册.xlsx", demo_books.formal_roster(opening, rows)),
+            (FileKind.ATTENDANCE, "考勤表.xlsx", demo_books.attendance_matrix(closing, taught.days, hours, attendance)),
+            (FileKind.RESULTS, "成绩册.xlsx", demo_books.formal_results(examined, taught.assessed_on, results)),
         ]
     else:
         roster = demo_books.exported_roster(rows) if delimited else demo_books.plain_roster(rows)
@@ -76,7 +80,7 @@ def _class_files(taught: DemoClass, *, delimited: bool) -> list[IncomingFile]:
     return [IncomingFile(kind, f"{taught.number}-{name}", content, taught.number) for kind, name, content in contents]
 
 
-def _heading(taught: DemoClass) -> ClassHeading:
+def _heading(taught: DemoClass, made_on: date) -> ClassHeading:
     return ClassHeading(
         institution=taught.institution.name,
         number=taught.number,
@@ -85,7 +89,7 @@ def _heading(taught: DemoClass) -> ClassHeading:
         first_day=taught.days[0],
         last_day=taught.days[-1],
         made_by=taught.institution.contact,
-        made_on=taught.days[-1],
+        made_on=made_on,
     )
 
 
@@ -156,13 +160,34 @@ def _serial(taught: DemoClass, place: int) -> int:
 
 
 def _awards(plan: DemoPlan) -> bytes:
-    paid = plan.paid_before
     return demo_books.award_list(
         [
             AwardRow(
-                paid.member.name, paid.member.id_number, Item.TRAINING.zh, paid.occupation_code, paid.occupation_name,
-                paid.level.full_name, paid.certificate_no, paid.certificate_date, paid.award_date,
-                paid.amount.yuan_text(),
+                name=paid.member.name,
+                id_number=paid.member.id_number,
+                scheme=Scheme.TRAINING.zh,
+                item=paid.item.zh,
+                occupation_code=paid.occupation_code,
+                occupation=paid.occupation_name,
+                level=paid.level.full_name,
+                certificate_no=paid.certificate_no,
+                certificate_date=paid.certificate_date,
+                award_date=paid.award_date,
+                amount=paid.amount.yuan_text(),
             )
+            for paid in plan.paid_before
+        ]
+    )
+
+
+def _certified(plan: DemoPlan) -> bytes:
+    return demo_books.certificate_list(
+        [
+            CertifiedRow(
+                worker.member.name, worker.member.id_number, worker.occupation_code, worker.occupation_name,
+                worker.level.full_name, AssessmentMethod.EXAM.zh, worker.assessed_on, worker.number, worker.issued_on,
+                worker.body.name,
+            )
+            for worker in plan.employer.workers
         ]
     )  # fmt: skip

@@ -12,8 +12,8 @@ from trainingdesk.cli.demo.classes import DemoClass, Fate, credit_code, hold_cla
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money
 from trainingdesk.domain.people import Role
+from trainingdesk.domain.vocabulary import Item
 
-FEWEST_PEOPLE, MOST_PEOPLE, USUAL_PEOPLE = 24, 2000, 160
 _WORKERS_ONE_IN = 20
 _FEWEST_WORKERS, _MOST_WORKERS = 3, 40
 _WEEK = timedelta(weeks=1)
@@ -64,6 +64,7 @@ class PaidBefore:
     """What another office paid a trainee for the same occupation and level."""
 
     member: Member
+    item: Item
     occupation_code: str
     occupation_name: str
     level: Level
@@ -95,21 +96,21 @@ class DemoPlan:
     classes: tuple[DemoClass, ...]
     employer: DemoEmployer
     walk_in: Holder
-    paid_before: PaidBefore
+    paid_before: tuple[PaidBefore, ...]
     users: tuple[DemoUser, ...]
 
 
 CITY_BODY = DemoBody(
     "嵩州市餐饮养老行业职业技能评价中心", "Songzhou Catering and Care Skill Assessment Centre",
-    credit_code("51418100MJA023456"), "S000041000021", "嵩州银行东大街支行", "62999900000200000017",
+    credit_code("51418100MJA023456"), "S000041000021", "嵩州银行东大街支行", "0099990000200000017",
 )  # fmt: skip
 TRADES_BODY = DemoBody(
     "嵩州市工业职业技能评价中心", "Songzhou Industrial Skill Assessment Centre",
-    credit_code("51418100MJA034567"), "S000041000035", "嵩州农村商业银行城关支行", "62999900000200000025",
+    credit_code("51418100MJA034567"), "S000041000035", "嵩州农村商业银行城关支行", "0099990000200000025",
 )  # fmt: skip
 FACTORY_BODY = DemoBody(
     "嵩州市嵩岳电气设备有限公司技能评价站", "Songyue Electric Skill Assessment Station",
-    credit_code("91418100MA9K45678"), "Y000041000066", "嵩州银行东大街支行", "62999900000300000016",
+    credit_code("91418100MA9K45678"), "Y000041000066", "嵩州银行东大街支行", "0099990000300000016",
 )  # fmt: skip
 _EXAMINERS = {"JX": CITY_BODY, "YH": TRADES_BODY}
 _STAFF = (
@@ -125,7 +126,7 @@ _STAFF = (
 
 
 def make_plan(people: int, seed: int, today: date, is_working_day: Callable[[date], bool]) -> DemoPlan:
-    """``people`` between FEWEST_PEOPLE and MOST_PEOPLE; the same arguments give the same plan."""
+    """``people`` from 24 on, fewer would leave parts of the plot unplayed; the same arguments give the same plan."""
     random = Random(f"plan {seed}")
     casting = Casting(seed, today)
     workers = min(_MOST_WORKERS, max(_FEWEST_WORKERS, people // _WORKERS_ONE_IN))
@@ -170,7 +171,7 @@ def _employer(
         )  # fmt: skip
     return DemoEmployer(
         "嵩州市嵩岳电气设备有限公司", FACTORY_BODY.credit_code, "邓国庆", "15410000003",
-        "嵩州银行东大街支行", "62999900000300000024", tuple(holders),
+        "嵩州银行东大街支行", "0099990000300000024", tuple(holders),
     )  # fmt: skip
 
 
@@ -184,19 +185,24 @@ def _walk_in(casting: Casting, today: date, is_working_day: Callable[[date], boo
     )  # fmt: skip
 
 
-def _paid_before(classes: tuple[DemoClass, ...], today: date) -> PaidBefore:
+def _paid_before(classes: tuple[DemoClass, ...], today: date) -> tuple[PaidBefore, ...]:
+    """Training and assessment, two summers ago, at the rates of then: so neither is granted again."""
     taught = classes[1]
     seat = seat_of(taught, Fate.PAID_BEFORE)
     certified = date(today.year - 2, 5, 20)
-    return PaidBefore(
-        member=seat.member,
-        occupation_code=taught.occupation_code,
-        occupation_name=taught.occupation_name,
-        level=seat.level,
-        certificate_no=f"S000041000118{certified:%y}{seat.level}000377",
-        certificate_date=certified,
-        award_date=date(today.year - 2, 9, 11),
-        amount=Money(160_000),
+    return tuple(
+        PaidBefore(
+            member=seat.member,
+            item=item,
+            occupation_code=taught.occupation_code,
+            occupation_name=taught.occupation_name,
+            level=seat.level,
+            certificate_no=f"S000041000118{certified:%y}{seat.level}000377",
+            certificate_date=certified,
+            award_date=date(today.year - 2, 9, 11),
+            amount=amount,
+        )
+        for item, amount in ((Item.TRAINING, Money(160_000)), (Item.ASSESSMENT, Money(24_000)))
     )
 
 

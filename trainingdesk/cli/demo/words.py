@@ -1,0 +1,34 @@
+"""What ``tdesk demo`` understands; apart from what carries it out, so that its help stays quick."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from trainingdesk.cli.arguments import both
+
+FEWEST_PEOPLE, MOST_PEOPLE, USUAL_PEOPLE = 24, 2000, 160
+_USUAL_SEED = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``tdesk demo``."""
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=both("输出文件夹", "folder to write to"))
+    span = f"{FEWEST_PEOPLE}-{MOST_PEOPLE}"
+    parser.add_argument(
+        "--people",
+        type=_people,
+        default=USUAL_PEOPLE,
+        metavar="N",
+        help=both(f"人数 {span}", f"how many people, {span}"),
+    )
+    parser.add_argument(
+        "--seed", type=int, default=_USUAL_SEED, metavar="S",
+        help=both("种子：同日同种子，资料相同", "same seed on the same day, same data"),
+    )  # fmt: skip
+
+
+def _people(text: str) -> int:
+    if not (text.isdecimal() and FEWEST_PEOPLE <= int(text) <= MOST_PEOPLE):
+        raise argparse.ArgumentTypeError(f"{text}: {FEWEST_PEOPLE}-{MOST_PEOPLE}")
+    return int(text)
