@@ -85,7 +85,7 @@ class _Person:
     told: set[date] = field(default_factory=set)  # days that a row has already taken
 
 
-def _check(office: Office, handed: HandedOver, taught: TrainingClass | None) -> AttendanceRead:
+def _check(office: Office, handed: HandedOver) -> AttendanceRead:
     return read_attendance(handed.read, as_of=office.today())
 
 

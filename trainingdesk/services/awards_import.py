@@ -21,7 +21,6 @@ from trainingdesk.exchange.class_facts import ClassFacts
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.lists import ColumnUse
 from trainingdesk.exchange.past_awards import PastAwardRow, read_past_awards
-from trainingdesk.models.training import TrainingClass
 from trainingdesk.models.vouchers import Award
 from trainingdesk.services.import_desk import (
     HandedOver,
@@ -112,7 +111,7 @@ class _Register:
     places: Places
 
 
-def _check(office: Office, handed: HandedOver, taught: TrainingClass | None) -> AwardList:
+def _check(office: Office, handed: HandedOver) -> AwardList:
     read = read_past_awards(handed.read, as_of=office.today(), catalogue=office.occupations)
     return AwardList(read.rows_read, read.rows, read.findings, read.columns)
 

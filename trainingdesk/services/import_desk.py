@@ -20,6 +20,7 @@ from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
 from trainingdesk.domain.findings import Finding, Findings, Place, Severity
 from trainingdesk.domain.people import Actor
+from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import CLASSES, ClassEvent
 from trainingdesk.exchange.class_facts import ClassFacts
 from trainingdesk.exchange.file_kinds import SheetFormat
@@ -87,10 +88,19 @@ class CheckedFile(Protocol[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A file as it was handed over, and as it was read."""
+    """A file as it was handed over and read, and the kind of certificate its class leads to."""
 
     file: ImportFile
     read: WorkbookRead
+    certificate_kind: CertificateKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk(Generic[R]):
+    """A file that was read and checked by itself: all that takes its time and needs no transaction."""
+
+    handed: HandedOver
+    checked: CheckedFile[R]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +157,7 @@ class ImportKind(Generic[R, W]):
 
     kind: FileKind
     changes: Changes
-    check: Callable[[Office, HandedOver, TrainingClass | None], CheckedFile[R]]
+    check: Callable[[Office, HandedOver], CheckedFile[R]]
     plan: Callable[[Intake[R]], Planned[W]]
     write: Callable[[Intake[R], Sequence[W]], None]
     of_class: bool = True
@@ -164,9 +174,9 @@ class Plan(Generic[W]):
 
 def preview_import(kind: ImportKind[R, W], office: Office, actor: Actor, file: ImportFile) -> ImportPreview:
     """What importing the file would do now; nothing is written."""
-    handed = read_upload(office, file)
+    desk = _take(kind, office, actor, file)
     with office.read() as session:
-        return make_plan(kind, _intake(kind, office, session, actor, handed), file).preview
+        return make_plan(kind, _intake(kind, office, session, actor, desk), file).preview
 
 
 def commit_import(kind: ImportKind[R, W], office: Office, actor: Actor, order: CommitImport) -> ImportResult:
@@ -174,40 +184,50 @@ def commit_import(kind: ImportKind[R, W], office: Office, actor: Actor, order: C
 
     Conflict when it would no longer be the same; Refused with the findings when they do not allow it.
     """
-    handed = read_upload(office, order.file)
+    desk = _take(kind, office, actor, order.file)
     with office.write() as session:
-        intake = _intake(kind, office, session, actor, handed)
+        intake = _intake(kind, office, session, actor, desk)
         plan = make_plan(kind, intake, order.file)
         taken = _accepted(plan.preview, order)
-        if taken and handed.read.workbook is not None:
+        if taken and desk.handed.read.workbook is not None:
             kind.write(intake, [plan.writes[mark] for mark in taken])
-            _on_record(kind, intake, handed.read.workbook, plan.preview, len(taken))
+            _on_record(kind, intake, desk.handed.read.workbook, plan.preview, len(taken))
         return _result(plan.preview, taken, kind.changes if taken else Changes.NOTHING)
 
 
 def remark_import(kind: ImportKind[R, W], office: Office, actor: Actor, order: RemarkFile) -> Remarked:
     """The file with the findings of a preview in its cells: the clerk mends it where it is wrong."""
-    handed = read_upload(office, order.file)
+    desk = _take(kind, office, actor, order.file)
     with office.read() as session:
-        intake = _intake(kind, office, session, actor, handed)
-        preview = make_plan(kind, intake, order.file).preview
-    remarks = Remarks(preview.findings, intake.checked.columns, order.language)
+        preview = make_plan(kind, _intake(kind, office, session, actor, desk), order.file).preview
+    remarks = Remarks(preview.findings, desk.checked.columns, order.language)
     name = f"{PurePath(preview.file).stem}-remarks.xlsx"
-    return Remarked(name, with_remarks(handed.read, remarks), preview.rows_read, preview.listed)
+    return Remarked(name, with_remarks(desk.handed.read, remarks), preview.rows_read, preview.listed)
 
 
-def read_upload(office: Office, file: ImportFile) -> HandedOver:
-    """The guarded reading of a file that was handed over; outside any transaction, for it may take its time."""
-    return HandedOver(file, read_workbook(office.uploaded(file.upload)))
+def _take(kind: ImportKind[R, W], office: Office, actor: Actor, file: ImportFile) -> OnDesk[R]:
+    """Read and check the file, once it is certain that the actor may import into the class."""
+    with office.read() as session:
+        taught = _class_of(kind, session, actor, file)
+        certificate_kind = taught.certificate_kind if taught else None
+    handed = HandedOver(file, read_workbook(office.uploaded(file.upload)), certificate_kind)
+    return OnDesk(handed, kind.check(office, handed))
 
 
-def _intake(kind: ImportKind[R, W], office: Office, session: Session, actor: Actor, handed: HandedOver) -> Intake[R]:
-    file = handed.file
+def _class_of(kind: ImportKind[R, W], session: Session, actor: Actor, file: ImportFile) -> TrainingClass | None:
     taught = class_within_reach(session, actor, file.class_number) if kind.of_class else None
     if taught is not None and (taught.state, ClassEvent.EDIT) not in CLASSES.steps:
         raise Refused("class.not_open", number=taught.number)
-    checked = kind.check(office, handed, taught)
-    return Intake(office, session, actor, checked, file.upload.digest, taught)
+    return taught
+
+
+def _intake(kind: ImportKind[R, W], office: Office, session: Session, actor: Actor, desk: OnDesk[R]) -> Intake[R]:
+    """The class as it is in this transaction; Conflict when it no longer leads to what the file was checked for."""
+    file = desk.handed.file
+    taught = _class_of(kind, session, actor, file)
+    if taught is not None and taught.certificate_kind is not desk.handed.certificate_kind:
+        raise Conflict("import.changed_meanwhile", file=file.upload.name)
+    return Intake(office, session, actor, desk.checked, file.upload.digest, taught)
 
 
 def make_plan(kind: ImportKind[R, W], intake: Intake[R], file: ImportFile) -> Plan[W]:

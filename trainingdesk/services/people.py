@@ -198,10 +198,11 @@ def parts_of(values: Iterable[T]) -> Iterator[list[T]]:
 
 def keep_people(session: Session, changes: Sequence[PersonChange], now: datetime) -> dict[IdentityKey, int]:
     """Write the changes; the id of each person by kind and number. Statements are as many for one as for thousands."""
-    new = [change for change in changes if change.known_id is None]
-    ids = insert_rows(session, Person, [_person_row(change.stated) for change in new])
+    new = [change.stated for change in changes if change.known_id is None]
+    insert_rows(session, Person, [_person_row(stated) for stated in new])
     owners = {change.stated.key: change.known_id for change in changes if change.known_id is not None}
-    owners |= {change.stated.key: made for change, made in zip(new, ids, strict=True)}
+    for part in parts_of(stated.key for stated in new):
+        owners |= {(row.id_kind, row.id_number): row.id for row in _people(session, part)}
     _update_known(session, [change for change in changes if change.known_id is not None])
     _change_accounts(session, changes, owners, now)
     insert_rows(
@@ -212,15 +213,13 @@ def keep_people(session: Session, changes: Sequence[PersonChange], now: datetime
     return owners
 
 
-def insert_rows(session: Session, model: type[Base], rows: Sequence[dict[str, object]]) -> list[int]:
-    """Insert rows of a hashed table in bulk; their ids in the same order."""
-    if not rows:
-        return []
+def insert_rows(session: Session, model: type[Base], rows: Sequence[dict[str, object]]) -> None:
+    """Insert rows of a hashed table in one go. Asking for their ids back would send them one by one."""
     table = model.__table__
     assert isinstance(table, Table)
     versions = {"version": 1} if "version" in table.columns else {}
-    hashed = [with_row_hash(table, row) | versions for row in rows]
-    return list(session.scalars(insert(table).returning(table.c.id, sort_by_parameter_order=True), hashed))
+    if rows:
+        session.execute(insert(table), [with_row_hash(table, row) | versions for row in rows])
 
 
 def _person_row(stated: StatedPerson) -> dict[str, object]:

@@ -74,8 +74,8 @@ class ResultWrite:
     certificate: NewCertificate | None
 
 
-def _check(office: Office, handed: HandedOver, taught: TrainingClass | None) -> ResultsRead:
-    kind = taught.certificate_kind if taught else None
+def _check(office: Office, handed: HandedOver) -> ResultsRead:
+    kind = handed.certificate_kind
     return read_results(handed.read, as_of=office.today(), kind=kind, catalogue=office.occupations)
 
 

@@ -83,7 +83,7 @@ class RosterWrite:
     enrolment_id: int | None
 
 
-def _check(office: Office, handed: HandedOver, taught: TrainingClass | None) -> RosterCheck:
+def _check(office: Office, handed: HandedOver) -> RosterCheck:
     name = handed.file.upload.name
     return read_roster(handed.read, as_of=office.today(), catalogue=office.occupations, file=name)
 
