@@ -93,8 +93,9 @@ def _fitted_name(setter: Setter, text: str, style: Style, room: float) -> Fitted
         spread = style.tracked(_SPREAD_NAME)
         if setter.width(text, spread) / MM <= room:
             return Fitted(text, (text,), spread)
-    if setter.width(text, style) / MM <= room + _HAIR:
-        return Fitted(text, (text,), style)
+    factor = _factor(setter, (text,), style, room)
+    if factor >= _NAME_IN_LINES:
+        return Fitted(text, (text,), style.times(factor))
     smaller = style.times(_NAME_IN_LINES)
     lines = _broken(setter, (text,), smaller, room, _NAME_PARTS)
     return Fitted(text, lines, smaller, _NAME_LEADING)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
+from functools import cache
+from itertools import accumulate, groupby
 
 from trainingdesk.documents.cells import Fit, draw_cell, fitted, spread
 from trainingdesk.documents.fonts import Role
@@ -59,7 +59,12 @@ def row_over(grid: Grid, text: str) -> Row:
     return (Cell(text, span=len(grid.columns), align=Align.LEFT),)
 
 
-@dataclass(frozen=True)
+@cache
+def _edges(columns: tuple[Column, ...]) -> tuple[float, ...]:
+    return tuple(accumulate((column.width for column in columns), initial=0.0))
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Columns with the least height of a row, of one tier of the head (mm) and the head's style."""
 
@@ -68,13 +73,10 @@ class Grid:
     tier_height: float
     head_style: Style = _HEAD
 
-    @cached_property
+    @property
     def edges(self) -> tuple[float, ...]:
         """Left edges of the columns and the right edge of the last, from the table's left, in mm."""
-        edges = [0.0]
-        for column in self.columns:
-            edges.append(edges[-1] + column.width)
-        return tuple(edges)
+        return _edges(self.columns)
 
     @property
     def width(self) -> float:
