@@ -21,7 +21,6 @@ from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.results import ResultRow, ResultsRead, read_results
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.institutions import AssessmentBody
-from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.import_desk import (
     HandedOver,
     ImportKind,
@@ -90,7 +89,7 @@ class _Register:
     places: Places
 
 
-def _check(office: Office, handed: HandedOver, taught: TrainingClass | None) -> ResultsRead:
+def _check(office: Office, handed: HandedOver) -> ResultsRead:
     return read_results(handed.read, as_of=office.today(), catalogue=office.occupations)
 
 
