@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.fixtures.office import FIRST_SCHOOL, SECOND_SCHOOL, identity
-from tests.journeys.files import FIRST_DAY, FULL_HOURS, ISSUED, LAST_DAY, Held, Learner, learner
+from tests.journeys.files import FIRST_DAY, FULL_HOURS, ISSUED, LAST_DAY, Held, Learner, learner, level_code
 from tests.journeys.hands import Body, Colleague, Course, Firm, Hands, School
 
 COOK = "4-03-02-01"
@@ -54,12 +54,6 @@ OTHER_PEOPLE = (
     learner("吴磊", 33, group="登记失业人员"),
     learner("冯燕", 34, theory=55),
 )
-_CODES = {"五": "5", "四": "4", "三": "3", "二": "2", "一": "1"}
-
-
-def level_code(one: Learner) -> str:
-    """The level's code out of the words of a list."""
-    return _CODES[one.level[0]]
 
 
 def numbered(body: Body, one: Learner, serial: int) -> str:

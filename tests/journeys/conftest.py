@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,13 @@ import pytest
 from tests.fixtures.office import Clock, made_room, open_room, room
 from tests.journeys.cast import open_the_office
 from tests.journeys.class_story import ClassStory, tell_class_story
+from tests.journeys.hands import Hands
 from tests.journeys.office_hands import OfficeHands
+from tests.journeys.single_stories import SingleStory, tell_counter_story, tell_employer_story
 
 __all__ = ["made_room", "room"]
+
+NewOffice = Callable[[], AbstractContextManager[tuple[Hands, Path]]]
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +32,33 @@ def opened_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def class_story(opened_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassStory]:
-    folder = tmp_path_factory.mktemp("story")
-    shutil.copytree(opened_office, folder, dirs_exist_ok=True)
-    made = open_room(folder / "office.db", Clock())
-    yield tell_class_story(OfficeHands(made), folder)
-    made.office.database.close()
+def new_office(opened_office: Path, tmp_path_factory: pytest.TempPathFactory) -> NewOffice:
+    """Copies of that office, each in a folder of its own."""
+
+    @contextmanager
+    def copied() -> Iterator[tuple[Hands, Path]]:
+        folder = tmp_path_factory.mktemp("story")
+        shutil.copytree(opened_office, folder, dirs_exist_ok=True)
+        made = open_room(folder / "office.db", Clock())
+        yield OfficeHands(made), folder
+        made.office.database.close()
+
+    return copied
+
+
+@pytest.fixture(scope="session")
+def class_story(new_office: NewOffice) -> Iterator[ClassStory]:
+    with new_office() as (hands, folder):
+        yield tell_class_story(hands, folder)
+
+
+@pytest.fixture(scope="session")
+def counter_story(new_office: NewOffice) -> Iterator[SingleStory]:
+    with new_office() as (hands, folder):
+        yield tell_counter_story(hands, folder)
+
+
+@pytest.fixture(scope="session")
+def employer_story(new_office: NewOffice) -> Iterator[SingleStory]:
+    with new_office() as (hands, folder):
+        yield tell_employer_story(hands, folder)

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.journeys.files import Held
+
 Told = dict[str, Any]
 BUREAU, FINANCE_BUREAU, CITY, REGION = "嵩州市人力资源和社会保障局", "嵩州市财政局", "嵩州市", "410100"
 
@@ -122,6 +124,10 @@ class Hands(ABC):
         remarks: Path | None = None,
     ) -> Imported:
         """Import a list; with errors only ``clean`` writes anything. The clerk's own file comes back as ``remarks``."""
+
+    @abstractmethod
+    def register(self, login: str, held: Held) -> None:
+        """One certificate and its holder with the account, as shown at the counter."""
 
     @abstractmethod
     def open_claim(self, login: str, class_number: str) -> Told: ...

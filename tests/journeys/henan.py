@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.journeys.cast import level_code
-from tests.journeys.files import Learner
+from tests.journeys.files import Learner, level_code
 
 TRAINING = {"5": 1200_00, "4": 1600_00, "3": 2000_00, "2": 4000_00, "1": 5000_00}
 ASSESSMENT = {"5": 200_00, "4": 240_00, "3": 280_00, "2": 350_00, "1": 380_00}

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pypdf import PdfReader
 
 from tests.fixtures.office import PASSWORD, Room
+from tests.journeys.files import Held, level_code
 from tests.journeys.hands import (
     BUREAU,
     CITY,
@@ -32,7 +33,7 @@ from trainingdesk.domain.errors import OfficeError
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
-from trainingdesk.domain.vocabulary import CertificateKind
+from trainingdesk.domain.vocabulary import AssessmentMethod, CertificateKind
 from trainingdesk.domain.workflow import VoucherEvent
 from trainingdesk.services.accounts import AddUser, FirstRun, add_user, first_run
 from trainingdesk.services.attendance_import import commit_attendance, preview_attendance, remark_attendance
@@ -85,6 +86,7 @@ from trainingdesk.services.institutions import (
     set_institution_account,
 )
 from trainingdesk.services.office import Procedure
+from trainingdesk.services.outside_certificates import CertificateEntry, RegisterCertificates, register_certificates
 from trainingdesk.services.papers import ComparePaper, FetchPaper, compare_paper, print_paper
 from trainingdesk.services.results_import import commit_results, preview_results, remark_results
 from trainingdesk.services.roster_import import commit_roster, preview_roster, remark_roster
@@ -188,6 +190,24 @@ class OfficeHands(Hands):
         accept = Acceptance.CLEAN if clean else Acceptance.WHOLE
         done = self.do(login, commit_with, CommitImport(file, preview.digest, accept))
         return Imported(done.rows_read, done.imported, done.listed, done.skipped, error_codes(done.findings))
+
+    def register(self, login: str, held: Held) -> None:
+        person = held.person
+        entry = CertificateEntry(
+            name=person.name,
+            identity_number=person.id_number,
+            number=held.number,
+            kind=CertificateKind.LEVEL,
+            level=Level(level_code(person)),
+            occupation_code=held.code,
+            occupation_edition=2022,
+            occupation_name=held.occupation,
+            issued_on=held.issued,
+            method=AssessmentMethod.EXAM,
+            bank=person.bank,
+            account=person.account,
+        )
+        self.do(login, register_certificates, RegisterCertificates((entry,)))
 
     def open_claim(self, login: str, class_number: str) -> Told:
         order = OpenClassClaim(f"{login} {class_number} {self.room.clock.now}", class_number)
