@@ -84,6 +84,7 @@ KINDS = [
     ("quarters", QUARTERLY, {"months": "8"}, 200_000, ""),
     ("a share of the cost", SHARE, {"actual_cost": "700"}, 66_500, ""),
     ("a share, capped", SHARE, {"actual_cost": "1000"}, 80_000, ""),
+    ("a share without a cap", SHARE.replace('cap = "800"', ""), {"actual_cost": "1000"}, 95_000, ""),
     ("no cost at all", SHARE, {"actual_cost": "0"}, 0, "no_standard"),
     ("cost unknown", SHARE, {"actual_cost": ""}, 0, "fact_missing:actual_cost"),
     ("60 % passed: all count at the higher rate", HEADS, TEN | SIX, 3_000_000, ""),
@@ -205,6 +206,11 @@ def test_rounding_is_the_packs_and_happens_once(tmp_path: Path, unit: str, mode:
     items = RATE + 'kind = "flat"\namount = "66.67"\n' + factor("f", 'percent = "150"') + factor("g", 'percent = "100"')
     decisions = earned(tmp_path, items, line(), head=head)  # 100.005 yuan exactly
     assert fen(decisions) == [amount]
+
+
+def test_what_is_no_whole_fen_is_told_exactly(tmp_path: Path) -> None:
+    items = RATE + 'kind = "flat"\namount = "66.67"\n' + factor("f", 'percent = "150"')
+    assert "系数：150% → 100.005 元（S1 一）。" in explain(earned(tmp_path, items, line()), 0)
 
 
 LISTS = """

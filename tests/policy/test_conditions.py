@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.policy.small import book_of, decided, line, pack_text, reasons_of
+from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import AssessmentMethod, Delivery
 from trainingdesk.policy.book import Book
 from trainingdesk.policy.conditions import AllOf, AnyOf, Not
+from trainingdesk.policy.explain import explain
 from trainingdesk.policy.facts import read_facts
 from trainingdesk.policy.predicates import Is, Question
 
@@ -23,14 +25,17 @@ def condition(body: str, *, reason: str = "pack:no", more: str = "") -> str:
 
 
 def reason(folder: Path, body: str, **facts: str) -> str:
-    """What one line is told under one condition."""
-    return reasons_of(decided(book_of(folder, pack_text(condition(body))), [line(**facts)]))[0]
+    """What one line is told under one condition, which can be explained whatever it is."""
+    decisions = decided(book_of(folder, pack_text(condition(body))), [line(**facts)])
+    assert len(explain(decisions, 0)) == len(explain(decisions, 0, Language.EN)) >= 3
+    return reasons_of(decisions)[0]
 
 
 AGE = 'kind = "age"\nleast = 16\nmost = 59\non = ["class_start", "certificate_date"]'
 BY_SEX = 'kind = "age"\nleast = 16\nmost_by_sex = { M = 60, F = 55 }\non = "certificate_date"'
 HOURS = 'kind = "at_least"\ncolumn = ["hours_attended", "hours_planned"]\nfigure = "40"'
 WINDOW = 'kind = "within"\nof = "certificate_date"\nmonths = 12'
+AFTER_CLASS = 'kind = "within"\nday = "employed_on"\nof = "class_end"\nmonths = 6'
 SINCE_CLASS = '\nsince = "class_end"'
 IN_WORK = 'kind = "within"\nday = "employed_on"\nof = "certificate_date"\nmonths = 6'
 ORDER = 'kind = "not_before"'
@@ -69,6 +74,7 @@ CASES = [
     ("no application date", WINDOW, {"application_date": ""}, "fact_missing:application_date"),
     ("in work in time", IN_WORK, {"employed_on": "2024-12-30"}, ""),
     ("in work too late", IN_WORK, {"employed_on": "2024-12-31"}, "pack:no"),
+    ("in work, class end unknown", AFTER_CLASS, {"employed_on": "2024-08-01"}, "fact_missing:class_end"),
     ("not in work", IN_WORK, {"employed_on": "none"}, "pack:no"),
     ("not known to be in work", IN_WORK, {"employed_on": ""}, "fact_missing:employed_on"),
     ("in work before the certificate", IN_WORK, {"employed_on": "2024-06-29"}, "pack:no"),

@@ -82,6 +82,12 @@ def test_an_item_may_have_a_basis_of_its_own(tmp_path: Path) -> None:
     assert rows(decisions, "item", "reasons") == [("assessment", "no_policy_in_force"), ("training", "")]
 
 
+def test_an_item_that_a_later_version_no_longer_grants_ends(tmp_path: Path) -> None:
+    book = book_of(tmp_path, pack_text(items=BOTH), pack_text(head=NEXT, items=FLAT))
+    lines = [line(1, item="assessment"), line(2, item="assessment", certificate_date="2026-06-30")]
+    assert rows(decided(book, lines), "version", "reasons") == [("1", ""), ("", "no_policy_in_force")]
+
+
 def test_limits_count_across_versions(tmp_path: Path) -> None:
     later = NEXT.replace("2026-01-01", "2025-07-01")
     first = HEAD.replace("until = 2026-01-01", "until = 2025-07-01")

@@ -63,6 +63,18 @@ MISTAKES = [
         pack_text(items=LEVELS.replace('5 = "1000", 4 = "1500", 3 = "2000"', "")),
     ),
     (
+        "no table of amounts",
+        "policy.key_missing",
+        "items.training.rates.level.amounts",
+        pack_text(items=LEVELS.replace("amounts", "amount")),
+    ),
+    (
+        "an amount where a table belongs",
+        "policy.wrong_type",
+        "items.training.rates.level.amounts.A",
+        pack_text(items=LEVELS.replace('"level"\nrule', '"category_level"\nrule').replace("5 =", "A =")),
+    ),
+    (
         "an occupation that is none",
         "policy.key_unreadable",
         "items.training.rates.level.amounts.焊工",

@@ -109,19 +109,14 @@ def _in_force(versions: Sequence[Pack], code: str, facts: Facts) -> Mask:
 
 def _by_version(versions: Sequence[Pack], code: str, facts: Facts, asked: Mask) -> Iterator[Share]:
     left = asked
-    latest: tuple[Pack, Item] | None = None
-    for pack in versions:
-        item = pack.item(code)
-        if item is None:
-            continue
-        latest = pack, item
+    granting = [(pack, item) for pack in versions for item in (pack.item(code),) if item is not None]
+    for pack, item in granting:
         day = _day(pack, code, facts)
         rows = np.flatnonzero(left & _within(pack, day))
         left = left & ~_within(pack, day)
         if len(rows):
             yield Share(pack, item, rows, day[rows], in_force=True)
-    if latest is not None:
-        yield from _unreached(*latest, facts, left)
+    yield from _unreached(*granting[-1], facts, left)
 
 
 def _unreached(pack: Pack, item: Item, facts: Facts, left: Mask) -> Iterator[Share]:

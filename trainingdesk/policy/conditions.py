@@ -15,6 +15,7 @@ from trainingdesk.policy.predicates import (
     Is,
     Params,
     Question,
+    Single,
     Verdict,
     everywhere,
     nowhere,
@@ -34,7 +35,7 @@ class AllOf:
     def columns(self) -> tuple[str, ...]:
         return _columns(self.tests)
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return tuple(leaf for test in self.tests for leaf in test.leaves())
 
     def judge(self, facts: Facts) -> Verdict:
@@ -43,9 +44,6 @@ class AllOf:
         for verdict in verdicts:
             holds, fails = holds & verdict.holds, fails | verdict.fails
         return _with_gaps(Verdict(holds, fails), verdicts)
-
-    def tell(self, facts: Facts, row: int) -> Params:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class AnyOf:
     def columns(self) -> tuple[str, ...]:
         return _columns(self.tests)
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return tuple(leaf for test in self.tests for leaf in test.leaves())
 
     def judge(self, facts: Facts) -> Verdict:
@@ -67,9 +65,6 @@ class AnyOf:
         for verdict in verdicts:
             holds, fails = holds | verdict.holds, fails & verdict.fails
         return _with_gaps(Verdict(holds, fails), verdicts)
-
-    def tell(self, facts: Facts, row: int) -> Params:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +77,19 @@ class Not:
     def columns(self) -> tuple[str, ...]:
         return self.test.columns
 
-    def leaves(self) -> tuple[Question, ...]:
-        inner = self.test.leaves()
-        return (self,) if inner == (self.test,) else tuple(Not(leaf) for leaf in inner)
+    def leaves(self) -> tuple[Single, ...]:
+        return tuple(NotSingle(leaf) for leaf in self.test.leaves())
 
     def judge(self, facts: Facts) -> Verdict:
         verdict = self.test.judge(facts)
         return Verdict(verdict.fails, verdict.holds, verdict.missing, verdict.impossible)
+
+
+@dataclass(frozen=True, slots=True)
+class NotSingle(Not):
+    """A single question that must fail."""
+
+    test: Single
 
     def tell(self, facts: Facts, row: int) -> Params:
         return self.test.tell(facts, row)

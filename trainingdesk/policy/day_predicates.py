@@ -10,7 +10,7 @@ from trainingdesk.domain.vocabulary import Sex
 from trainingdesk.policy.columns import NOTHING, day_text
 from trainingdesk.policy.dates import Days, add_months, completed_years
 from trainingdesk.policy.facts import AS_OF, Facts
-from trainingdesk.policy.predicates import Gaps, Params, Question, Verdict, first_given, known_verdict
+from trainingdesk.policy.predicates import Gaps, Params, Single, Verdict, first_given, known_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Age:
     def _by_sex(self) -> bool:
         return self.most[0] != self.most[1]
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -71,7 +71,7 @@ class Within:
     def columns(self) -> tuple[str, ...]:
         return (self.day, *self.of, *([self.since] if self.since else []))
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -114,7 +114,7 @@ class NotBefore:
     def columns(self) -> tuple[str, ...]:
         return (self.day, self.other)
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:

@@ -75,7 +75,6 @@ def _formula(formula: Formula, kind: str, language: Language) -> Iterator[str]:
         for cell, fen in formula.cells:
             words = " ".join(fact_value(name, word, language) for name, word in zip(formula.names, cell, strict=True))
             yield f"{words}  {'—' if fen is None else exact_yuan(Fraction(fen))}"
-        return
     if isinstance(formula, PerUnit):
         for tier in formula.tiers:
             yield from (f"{kind}: {line}" for line in _formula(tier.price, kind, language))

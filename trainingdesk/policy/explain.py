@@ -54,7 +54,12 @@ def explain_trace(trace: Trace, language: Language = Language.ZH) -> tuple[str, 
     """The same from a stored trace, whatever has become of the pack since."""
     teller = _Teller(trace, language)
     steps = [sentence for step in trace.steps for sentence in teller.step(step)]
-    return (*steps, teller.result(), *dict.fromkeys(teller.remedies()))
+    return (*steps, teller.result(), *trace_remedies(trace, language))
+
+
+def trace_remedies(trace: Trace, language: Language = Language.ZH) -> tuple[str, ...]:
+    """What would make an excluded line payable: the last sentences of its explanation, alone."""
+    return tuple(dict.fromkeys(_Teller(trace, language).remedies()))
 
 
 def reason_words(code: str, language: Language = Language.ZH, steps: Iterable[Step] = ()) -> str:

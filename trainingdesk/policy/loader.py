@@ -74,10 +74,8 @@ class Shelf:
 
     def __init__(self, given: Sequence[PackFile], shipped: Sequence[PackFile], findings: Findings) -> None:
         self.findings = findings
-        self._given = tuple(given)
         own = {file.id for file in given}
         self._all = (*given, *(file for file in shipped if file.id not in own))
-        self._read: dict[tuple[str, str], Pack | None] = {}
         self._complain_of_twins()
 
     def _complain_of_twins(self) -> None:
@@ -95,21 +93,12 @@ class Shelf:
 
     def packs(self, files: Iterable[PackFile]) -> tuple[Pack, ...]:
         """The packs of these files, without those that have mistakes."""
-        found = [self._pack(file) for file in files]
+        found = [self._made(file) for file in files]
         return tuple(pack for pack in found if pack is not None)
-
-    def given(self) -> tuple[PackFile, ...]:
-        return self._given
 
     def versions(self, pack_id: str) -> tuple[PackFile, ...]:
         """Every version of a pack at hand."""
         return tuple(file for file in self._all if file.id == pack_id)
-
-    def _pack(self, file: PackFile) -> Pack | None:
-        key = (file.name, file.id + "@" + file.version)
-        if key not in self._read:
-            self._read[key] = self._made(file)
-        return self._read[key]
 
     def _made(self, file: PackFile) -> Pack | None:
         merged = self._merged(file, ())

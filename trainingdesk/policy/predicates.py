@@ -53,8 +53,12 @@ class Question(Protocol):
     def judge(self, facts: Facts) -> Verdict:
         """The answer for every line."""
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         """The single questions within, those below a ``not`` each under a ``not`` of its own."""
+
+
+class Single(Question, Protocol):
+    """A question that is not made of others."""
 
     def tell(self, facts: Facts, row: int) -> Params:
         """What it asks and by how much one line misses it, for the trace."""
@@ -100,7 +104,7 @@ class Is:
     def columns(self) -> tuple[str, ...]:
         return (self.column,)
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -141,7 +145,7 @@ class AtLeast:
     def columns(self) -> tuple[str, ...]:
         return self.names
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -178,7 +182,7 @@ class AboveHeld:
     def columns(self) -> tuple[str, ...]:
         return ("level", "level_held")
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -200,7 +204,7 @@ class HoldsPrevious:
     def columns(self) -> tuple[str, ...]:
         return ("level", "level_held")
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:
@@ -225,7 +229,7 @@ class Matches:
     def columns(self) -> tuple[str, ...]:
         return (self.column,)
 
-    def leaves(self) -> tuple[Question, ...]:
+    def leaves(self) -> tuple[Single, ...]:
         return (self,)
 
     def judge(self, facts: Facts) -> Verdict:

@@ -37,6 +37,7 @@ class Tariffed:
 class Trail:
     """What the stages left, for the trace: columns over the run's lines."""
 
+    item: Item
     tariffed: Tariffed
     links: list[tuple[Factor, Linked]] = field(default_factory=list)
     conditions: list[tuple[Condition, npt.NDArray[np.int8]]] = field(default_factory=list)
@@ -81,7 +82,7 @@ def run_item(pack: Pack, item: Item, facts: Facts, rows: Rows, day: Days) -> Run
     looked = look_up(pack, facts.at(rows), day)
     lines = looked.facts
     reasons = spoilt(lines)
-    trail = Trail(_tariff(item, lines, reasons), shortage_from=looked.shortage_from)
+    trail = Trail(item, _tariff(item, lines, reasons), shortage_from=looked.shortage_from)
     amounts = _chain(item, lines, day, reasons, trail)
     fen = amounts.rounded(pack.rounding_unit, pack.rounding_mode)
     for condition in pack.conditions:

@@ -44,10 +44,6 @@ class Reasons:
             held |= rows
         return held
 
-    def of(self, row: int) -> tuple[str, ...]:
-        """One line's reasons, sorted."""
-        return tuple(sorted(reason for reason, rows in self._rows.items() if rows[row]))
-
     def codes(self) -> frozenset[str]:
         """Every reason that holds for some line."""
         return frozenset(self._rows)

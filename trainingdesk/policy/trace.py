@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from trainingdesk.domain.money import Money
-from trainingdesk.policy.conditions import Condition, Not
+from trainingdesk.policy.conditions import Condition, NotSingle
 from trainingdesk.policy.decisions import Decisions, Origin
 from trainingdesk.policy.exact import exact_yuan
 from trainingdesk.policy.factors import Factor, Linked
@@ -18,8 +18,8 @@ from trainingdesk.policy.ledger import Standing, standing
 from trainingdesk.policy.lists import DEFAULTED, LISTED
 from trainingdesk.policy.pack import Pack
 from trainingdesk.policy.predicate_kinds import KIND_OF
-from trainingdesk.policy.predicates import Params, Question
-from trainingdesk.policy.run import FAILED, MET, NOT_ASKED, OPEN, Run
+from trainingdesk.policy.predicates import Params, Single
+from trainingdesk.policy.run import FAILED, MET, NOT_ASKED, OPEN, Run, Trail
 
 _OUTCOMES = {NOT_ASKED: "not_asked", MET: "met", FAILED: "failed", OPEN: "open"}
 
@@ -119,7 +119,7 @@ def _steps(origin: Origin, pack: Pack) -> Iterator[Step]:
     yield from _remarks(run, place)
     if run.trail is None:
         return
-    yield from _rates(run, pack, place)
+    yield from _rates(run.facts, run.trail, pack, place)
     for factor, link in run.trail.links:
         yield _factor(run, pack, place, factor, link)
     yield _rounding(run, pack, place)
@@ -164,16 +164,13 @@ def _remarks(run: Run, row: int) -> Iterator[Step]:
             yield Step("remark", id="differs_from_id", facts=_facts(run.facts, (name,), row))
 
 
-def _rates(run: Run, pack: Pack, row: int) -> Iterator[Step]:
-    item = pack.item(run.item)
-    if run.trail is None or item is None:
-        return
-    total = exact_yuan(run.trail.tariffed.amounts.fraction(row))
-    for taken in run.trail.tariffed.taken.values():
+def _rates(facts: Facts, trail: Trail, pack: Pack, row: int) -> Iterator[Step]:
+    total = exact_yuan(trail.tariffed.amounts.fraction(row))
+    for taken in trail.tariffed.taken.values():
         if taken[row] < 0:
             yield Step("rate", outcome="failed")
             continue
-        rate = item.rates[int(taken[row])]
+        rate = trail.item.rates[int(taken[row])]
         yield Step(
             "rate",
             id=rate.id,
@@ -181,8 +178,8 @@ def _rates(run: Run, pack: Pack, row: int) -> Iterator[Step]:
             outcome="met",
             rule=rate.rule,
             clause=_clause(pack, rate.rule),
-            facts=_facts(run.facts, (*rate.when.columns, *rate.formula.columns), row),
-            figures=rate.formula.tell(run.facts, row),
+            facts=_facts(facts, (*rate.when.columns, *rate.formula.columns), row),
+            figures=rate.formula.tell(facts, row),
             amount=total,
             ceiling=rate.ceiling,
             assumed=rate.assumed,
@@ -234,11 +231,11 @@ def _condition(facts: Facts, pack: Pack, row: int, condition: Condition, stands:
     )
 
 
-def _leaf(one: Facts, test: Question) -> Leaf:
+def _leaf(one: Facts, test: Single) -> Leaf:
     verdict = test.judge(one)
     outcome = "met" if verdict.holds[0] else "failed" if verdict.fails[0] else "open"
-    negated = isinstance(test, Not)
-    asked = test.test if isinstance(test, Not) else test
+    negated = isinstance(test, NotSingle)
+    asked = test.test if isinstance(test, NotSingle) else test
     return Leaf(KIND_OF[type(asked)], outcome, _facts(one, test.columns, 0), test.tell(one, 0), negated)
 
 
