@@ -14,8 +14,17 @@ import xlwt
 
 from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.identity import with_check_digit
+from trainingdesk.exchange.file_kinds import SheetFormat
 from trainingdesk.exchange.roster import RosterCheck, read_roster
-from trainingdesk.exchange.workbook import ReadLimits, Workbook, WorkbookRead, read_content
+from trainingdesk.exchange.workbook import (
+    MergedRange,
+    ReadLimits,
+    Sheet,
+    SheetRow,
+    Workbook,
+    WorkbookRead,
+    read_content,
+)
 
 AS_OF = date(2026, 5, 28)
 Value = str | int | float | bool | date | None
@@ -26,6 +35,11 @@ NAMES = ("张伟", "王秀英", "欧阳𬭊", "李娜", "买买提·阿不都", 
 def id_of(number: int, birth: str = "19900101") -> str:
     """An invented number in the unassigned area 418122, its check digit right."""
     return with_check_digit(f"418122{birth}{number:03d}")
+
+
+def moment(*parts: int) -> datetime:
+    """A point in time as spreadsheets know it: without a zone."""
+    return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001
 
 
 def person(number: int, **changes: Value) -> tuple[Value, ...]:
@@ -75,11 +89,34 @@ def _put(page: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Val
     if isinstance(value, bool):
         page.write_boolean(row, column, value)
     elif isinstance(value, date):
-        page.write_datetime(row, column, datetime(value.year, value.month, value.day), day)
+        page.write_datetime(row, column, moment(value.year, value.month, value.day), day)
     elif isinstance(value, int | float):
         page.write_number(row, column, value)
     elif value:
         page.write_string(row, column, value)
+
+
+def laid(
+    rows: Iterable[Sequence[Value]],
+    *,
+    sheet: str = "花名册",
+    merged: Sequence[tuple[int, int, int, int, str]] = (),
+    more: Mapping[str, Sequence[Sequence[Value]]] | None = None,
+) -> WorkbookRead:
+    """What reading ``xlsx`` of the same would give, without the file: whole numbers are decimals in a sheet."""
+    blocks = tuple(MergedRange(top + 1, left, bottom + 1, right) for top, left, bottom, right, _ in merged)
+    sheets = [_laid_sheet(sheet, rows, blocks), *(_laid_sheet(name, lines, ()) for name, lines in (more or {}).items())]
+    return WorkbookRead(Workbook("名单.xlsx", SheetFormat.XLSX, b"", "0" * 64, tuple(sheets)))
+
+
+def _laid_sheet(name: str, lines: Iterable[Sequence[Value]], merged: tuple[MergedRange, ...]) -> Sheet:
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        cells = [float(value) if type(value) is int else value or None if value != 0 else value for value in line]
+        while cells and cells[-1] is None:
+            cells.pop()
+        rows += [SheetRow(number, tuple(cells))] if cells else []
+    return Sheet(name, False, tuple(rows), merged)
 
 
 def xls(rows: Iterable[Sequence[Value]], sheet: str = "花名册", *, hidden_rows: Sequence[int] = ()) -> bytes:

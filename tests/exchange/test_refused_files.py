@@ -36,10 +36,9 @@ def _wrong_crc() -> bytes:
 
 
 def _same_name_twice() -> bytes:
-    with pytest.warns(UserWarning, match="Duplicate name"):
-        made = books.io.BytesIO(raw_roster())
-        with zipfile.ZipFile(made, "a") as archive:
-            archive.writestr("xl/worksheets/sheet1.xml", sheet_xml(""))
+    made = books.io.BytesIO(raw_roster())
+    with zipfile.ZipFile(made, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("xl/worksheets/sheet1.xml", sheet_xml(""))
     return made.getvalue()
 
 
@@ -161,10 +160,6 @@ def _is_refused(content: bytes, name: str, code: str) -> None:
     assert found.workbook is None
     assert spoken(found.findings) == [f"error {code}"]
     assert found.findings[0].place.row is None
-    checked = books.check(content, name) if code != "import.too_big" else None
-    if checked is not None and code not in ("import.bomb", "import.too_many_parts"):
-        assert (checked.rows_read, checked.rows_clean, checked.rows) == (0, 0, ())
-        assert books.codes(checked.findings) == [code]
 
 
 @pytest.mark.parametrize(("name", "content", "code"), [case[1:] for case in NAMED], ids=[case[0] for case in NAMED])
@@ -174,11 +169,7 @@ def test_the_first_bytes_or_the_name_refuse_it(name: str, content: bytes, code: 
 
 @pytest.mark.parametrize(("make", "code"), [case[1:] for case in CONTAINERS], ids=[case[0] for case in CONTAINERS])
 def test_what_is_inside_refuses_it(make: Callable[[], bytes], code: str) -> None:
-    content = make()
-    found = books.read(content, "名单.xlsx", SMALL)
-    assert found.workbook is None
-    assert spoken(found.findings) == [f"error {code}"]
-    assert found.findings[0].place.row is None
+    _is_refused(make(), "名单.xlsx", code)
 
 
 def test_a_password_in_the_old_format_is_named() -> None:

@@ -1,4 +1,4 @@
-"""Rosters as institutions lay them out: titles, headers of several lines, totals, signatures, and what is in between."""
+"""Rosters as institutions lay them out: titles, headers of several lines, totals, signatures, and all in between."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from trainingdesk.exchange.roster import RosterCheck, read_roster
 
 Lines = list[Sequence[Value]]
 TITLE: Lines = [("郑州市甲职业培训学校培训学员花名册",)]
-SIGNED: Lines = [(), ("制表人：王敏", None, None, "审核人（签字）："), ("填报单位（盖章）：", None, None, "2026年5月8日")]
+SIGNED: Lines = [
+    (),
+    ("制表人：王敏", None, None, "审核人（签字）："),
+    ("填报单位（盖章）：", None, None, "2026年5月8日"),
+]
 TWO_LINES: Lines = [
     ("序号", "姓名", "性别", "身份信息", None, "联系电话", "技能等级"),
     (None, None, None, "证件类型", "证件号码", None, "现有等级", "申报等级"),
@@ -71,7 +75,8 @@ LAYOUTS: list[tuple[str, Callable[[], bytes], int, int]] = [
                                 merged=[(6, 0, 6, 6, "二班")]), 7, 7),
     ("stars_and_brackets", lambda: xlsx([("序号", "*姓名", "性别", "*身份证号码（18位）", "手机\n号码", "类别", "等级"),
                                          *people(5)]), 5, 5),
-    ("english_header", lambda: xlsx([("No.", "Name", "Sex", "ID number", "Phone", "Group", "Level"), *people(5)]), 5, 5),
+    ("english_header", lambda: xlsx([("No.", "Name", "Sex", "ID number", "Phone", "Group", "Level"), *people(5)]),
+     5, 5),
     ("owner_before_title", lambda: xlsx([("序号", "学员姓名", "学员性别", "学员身份证号", "x", "y", "z"), *people(5)]),
      5, 5),
     ("old_format", lambda: books.xls([*TITLE, HEADER, *people(5), ("合计", 5), *SIGNED]), 5, 5),
@@ -97,9 +102,7 @@ LAYOUTS: list[tuple[str, Callable[[], bytes], int, int]] = [
     ("numeric_identity", lambda: xlsx([HEADER, *people(4), person(5, id=int(id_of(6)[:17]) * 10)]), 5, 4),
     ("everybody_wrong", lambda: xlsx([HEADER, *[person(n, id="123456") for n in range(1, 6)]]), 5, 0),
     ("hidden_rows", lambda: xlsx([HEADER, *people(5)], hidden_rows=[3, 4]), 5, 5),
-    ("nearly_all_blank_columns", lambda: xlsx([("姓名", *[None] * 40, "身份证号"),
-                                               *[(f"学员{n}".replace("1", "一"), *[None] * 40, id_of(1)) for n in (1,)]]),
-     1, 1),
+    ("far_apart", lambda: xlsx([("姓名", *[None] * 40, "身份证号"), ("张伟", *[None] * 40, id_of(1))]), 1, 1),
 ]  # fmt: skip
 
 
@@ -195,7 +198,8 @@ def test_a_column_nobody_asked_for_is_named() -> None:
 
 def test_what_stands_above_the_header_about_the_class_is_picked_up() -> None:
     above = [*TITLE, ("班级编号：2026-01　班级名称：春一班　职业（工种）：中式烹调师　等级：四级",),
-             ("培训机构", "郑州市甲职业培训学校", "培训时间", "2026年3月2日至2026年3月20日", "学时：80学时", "人数：2人")]  # fmt: skip
+             ("培训机构", "郑州市甲职业培训学校", "培训时间", "2026年3月2日至2026年3月20日",
+              "学时：80学时", "人数：2人")]  # fmt: skip
     found = checked(xlsx([*above, HEADER, *people(2)]))
     assert found.facts == ClassFacts(
         title="郑州市甲职业培训学校培训学员花名册", class_number="2026-01", class_name="春一班",
@@ -271,3 +275,28 @@ def test_a_hidden_list_beside_a_visible_one_is_a_warning() -> None:
     found = checked(content.getvalue())
     assert [row.sheet for row in found.rows] == ["新名单", "新名单"]
     assert books.one(found.findings, "import.sheet_hidden").params == {"sheet": "旧名单", "rows": "3"}
+
+
+def test_people_behind_formulas_without_results_are_listed_and_not_passed_over() -> None:
+    header = books.raw_rows([["序号", "姓名", "身份证号"]])
+    rows = (
+        "".join(
+            f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><f>X1</f></c><c r="C{n}"><f>Y1</f></c></row>'
+            for n in (2, 3)
+        )
+        + '<row r="4"><c r="B4"><f>X1</f></c></row><row r="5"><c r="A5"><f>1+1</f></c></row>'
+    )
+    total = f'<row r="6">{books.cell("A6", "合计")}<c r="B6"><f>COUNTA(B2:B4)</f></c></row>'
+    found = checked(books.packed(books.parts(books.sheet_xml(header + rows + total))))
+    assert (found.rows_read, found.rows_clean) == (3, 0)
+    assert books.codes(found.findings, row=2) == ["import.formula_uncomputed"] * 2
+    assert "import.formula_uncomputed" in books.codes(found.findings, row=4)
+    assert (books.codes(found.findings, row=5), books.codes(found.findings, row=6)) == (
+        ["import.row_text"],
+        ["import.row_total"],
+    )
+
+
+def test_a_row_of_invisible_characters_is_noted() -> None:
+    found = checked(xlsx([HEADER, *people(1), (None, "\u200b")]))
+    assert books.codes(found.findings, row=3) == ["import.row_text"]

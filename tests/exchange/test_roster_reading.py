@@ -9,7 +9,7 @@ import pytest
 
 from tests.domain.spoken import spoken
 from tests.exchange import books
-from tests.exchange.books import AS_OF, Value, id_of, one, xlsx
+from tests.exchange.books import AS_OF, Value, id_of, one
 from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.occupations import Edition, OccupationCode, Occupations, occupations_from_lines
@@ -34,7 +34,7 @@ CATALOGUE = occupations_from_lines(
 def checked(header: str, *rows: Sequence[Value], catalogue: Occupations | None = None) -> RosterCheck:
     """A roster with name and number in front of the given columns; every finding is put into words."""
     lines = [("姓名", "身份证号", *header.split()), *rows]
-    found = read_roster(books.read(xlsx(lines)), as_of=AS_OF, catalogue=catalogue)
+    found = read_roster(books.laid(lines), as_of=AS_OF, catalogue=catalogue)
     spoken(found.findings)
     return found
 
@@ -60,12 +60,13 @@ def said(findings: Sequence[Finding]) -> list[str]:
 
 def test_every_column_reaches_the_record() -> None:
     header = (
-        "证件类型 性别 出生日期 年龄 手机号码 人员类别 证明材料 就业创业证号 证明有效期起 证明有效期止 现有等级 申报等级 职业 职业编码 "
-        "职业方向 开户银行 银行账号 户名 工作单位 统一社会信用代码 入职日期 户籍地代码 参保月数 备注"
+        "证件类型 性别 出生日期 年龄 手机号码 人员类别 证明材料 就业创业证号 证明有效期起 证明有效期止 现有等级 "
+        "申报等级 职业 职业编码 职业方向 开户银行 银行账号 户名 工作单位 统一社会信用代码 入职日期 户籍地代码 参保月数 备注"
     )
     row, findings = only(
-        header, "居民身份证", "男", date(1990, 1, 1), 36, 13800000001, "农民工、就业困难人员", "就业创业证", "4101000001",
-        "2026-01-01", date(2026, 12, 31), "五级", "四级/中级工", "厨师", "4-03-02-01", "面点", "农业银行", "1013000000000001",
+        header, "居民身份证", "男", date(1990, 1, 1), 36, 13800000001, "农民工、就业困难人员", "就业创业证",
+        "4101000001", "2026-01-01", date(2026, 12, 31), "五级", "四级/中级工", "厨师", "4-03-02-01", "面点", "农业银行",
+        "1013000000000001",
         "张伟", "甲公司", "91410100MA4000001N", "2025.3.2", 410100, "25个月", "住校\n自带工具", catalogue=CATALOGUE,
     )  # fmt: skip
     assert findings == []

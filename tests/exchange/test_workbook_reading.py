@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -57,8 +57,8 @@ def test_each_kind_of_cell_keeps_its_kind() -> None:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         page.write_string(2, 1, "张𬭊")
         page.write_number(2, 2, 418122199001010000)
-        page.write_datetime(2, 3, datetime(2026, 2, 28), day)
-        page.write_datetime(2, 4, datetime(2026, 2, 28, 8, 30), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+        page.write_datetime(2, 3, books.moment(2026, 2, 28), day)
+        page.write_datetime(2, 4, books.moment(2026, 2, 28, 8, 30), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
         page.write_number(2, 5, 8.5 / 24, book.add_format({"num_format": "h:mm"}))
         page.write_number(2, 6, 1.5, book.add_format({"num_format": "[h]:mm"}))
         page.write_boolean(2, 7, True)
@@ -69,7 +69,7 @@ def test_each_kind_of_cell_keeps_its_kind() -> None:
     [row] = only_sheet(content.getvalue()).rows
     assert row.number == 3
     assert row.cells == (
-        None, "张𬭊", 418122199001010000.0, date(2026, 2, 28), datetime(2026, 2, 28, 8, 30), time(8, 30),
+        None, "张𬭊", 418122199001010000.0, date(2026, 2, 28), books.moment(2026, 2, 28, 8, 30), time(8, 30),
         timedelta(hours=36), True, 2.0, "合格", ErrorValue("#N/A"),
     )  # fmt: skip
 
@@ -163,7 +163,9 @@ def test_a_picture_in_the_workbook_is_left_aside() -> None:
 
 
 def test_windows_slashes_in_part_names_are_read() -> None:
-    content = books.packed({name.replace("/", "\\"): part for name, part in parts(sheet_xml(raw_rows([["a"]]))).items()})
+    content = books.packed(
+        {name.replace("/", "\\"): part for name, part in parts(sheet_xml(raw_rows([["a"]]))).items()}
+    )
     assert only_sheet(content).rows == (SheetRow(1, ("a",)),)
 
 
@@ -241,8 +243,8 @@ def test_too_much_memory_ends_as_a_finding(megabytes: int) -> None:
 
 
 def test_a_stray_cell_within_the_limits_is_read() -> None:
-    wide = packed(parts(sheet_xml(raw_rows([["a"]]) + f'<row r="1000000">{cell("C1000000", "z")}</row>')))
-    assert [row.number for row in only_sheet(wide).rows] == [1, 1_000_000]
+    wide = packed(parts(sheet_xml(raw_rows([["a"]]) + f'<row r="300000">{cell("C300000", "z")}</row>')))
+    assert [row.number for row in only_sheet(wide).rows] == [1, 300_000]
 
 
 def test_reading_starts_quickly_and_without_the_rest_of_the_program() -> None:
@@ -251,7 +253,9 @@ def test_reading_starts_quickly_and_without_the_rest_of_the_program() -> None:
         "import sys, trainingdesk.exchange.sandbox.child\n"
         "print(sorted(name for name in sys.modules if name.startswith('trainingdesk.')))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
     rooms = {name.split(".")[1] for name in done.stdout.replace("'", "").strip("[]\n").split(", ")}
     assert rooms == {"exchange"}
     assert "msgspec" not in done.stdout

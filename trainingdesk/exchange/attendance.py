@@ -223,7 +223,7 @@ def _by_day(row: RowReader, plan: _SheetPlan) -> Iterator[Attended]:
 
 def _logged(row: RowReader) -> tuple[Attended, ...]:
     day = row.past_day(Field.DAY)
-    if day is None and not plain(row.entry.cell(Field.DAY)):
+    if row.is_blank(Field.DAY):
         row.error("import.day_missing", Field.DAY)
     session = session_in(plain(row.cell(Field.SESSION)))
     if session is None:

@@ -10,7 +10,7 @@ from trainingdesk.domain.plain_text import code_text, visible
 from trainingdesk.exchange.workbook import Cell, ErrorValue, Uncomputed
 
 _EPOCH = date(1899, 12, 30)  # what serial numbers count from after the February 1900 that never was
-_SERIALS = range(61, 73051)  # 1900-03-01 to 2099-12-31
+_SERIALS = range(7306, 73051)  # 1920-01-01 to 2099-12-31; smaller numbers are no days of the living
 _YEARS = range(1900, 2100)
 _SEPARATED = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -22,7 +22,7 @@ _DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 def plain(cell: Cell) -> str:
     """The cell as text without blanks around it; a whole number without ``.0``, a day in ISO form, errors as shown."""
     if isinstance(cell, str):
-        return visible(cell).strip()
+        return cell.strip() if cell.isascii() else visible(cell).strip()
     if cell is None or isinstance(cell, Uncomputed):
         return ""
     if isinstance(cell, bool):

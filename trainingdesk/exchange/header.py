@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from trainingdesk.exchange.addresses import column_letters
 from trainingdesk.exchange.cell_text import plain
@@ -55,13 +55,19 @@ class Header:
     kind: FileKind
     rows: tuple[int, ...]
     columns: tuple[Column, ...]
+    _by_field: dict[Field, Column] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            if column.field is not None:
+                self._by_field.setdefault(column.field, column)
 
     def column(self, field: Field) -> Column | None:
         """The first column that names the field."""
-        return next((column for column in self.columns if column.field is field), None)
+        return self._by_field.get(field)
 
     def fields(self) -> frozenset[Field]:
-        return frozenset(column.field for column in self.columns if column.field is not None)
+        return frozenset(self._by_field)
 
     def missing(self) -> tuple[frozenset[Field], ...]:
         """The essential fields that no column names; of each set one is enough."""

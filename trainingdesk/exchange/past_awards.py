@@ -148,14 +148,14 @@ def _scheme(row: RowReader) -> Scheme | None:
 
 def _required_day(row: RowReader) -> date | None:
     day = row.past_day(Field.AWARD_DATE)
-    if day is None and not plain(row.entry.cell(Field.AWARD_DATE)):
+    if row.is_blank(Field.AWARD_DATE):
         row.error("import.day_missing", Field.AWARD_DATE)
     return day
 
 
 def _amount(row: RowReader) -> Money | None:
     amount = row.money(Field.AMOUNT)
-    if amount is None and not plain(row.entry.cell(Field.AMOUNT)):
+    if row.is_blank(Field.AMOUNT):
         row.error("import.amount_missing", Field.AMOUNT)
     return amount
 

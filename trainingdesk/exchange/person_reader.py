@@ -34,6 +34,8 @@ def read_person(row: RowReader) -> PersonRead:
 def read_own_name(row: RowReader) -> str | None:
     """The trainee's name. Notes where blanks, invisible characters or marks were brought to one writing."""
     text = plain(row.cell(Field.NAME))
+    if row.is_faulty(Field.NAME):
+        return None
     name, found = read_name(text, row.entry.place(Field.NAME))
     # an identity number that slipped into this column must not be shown whole
     row.take(tuple(replace(finding, value=shown(finding.value) or None) for finding in found))
@@ -46,6 +48,8 @@ def read_own_name(row: RowReader) -> str | None:
 def read_own_identity(row: RowReader) -> Identity | None:
     """The identity; a number in a numeric cell is refused even where its check digit passes: 15 digits were kept."""
     cell = row.cell(Field.ID_NUMBER)
+    if row.is_faulty(Field.ID_NUMBER):
+        return None
     if is_number(cell):
         row.error("import.id_numeric", Field.ID_NUMBER, shown_number(cell))
         return None

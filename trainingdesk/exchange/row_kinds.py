@@ -14,7 +14,7 @@ from trainingdesk.exchange.cell_text import plain
 from trainingdesk.exchange.columns import header_key
 from trainingdesk.exchange.header import Header
 from trainingdesk.exchange.header_words import Field
-from trainingdesk.exchange.workbook import Cell, MergedRange
+from trainingdesk.exchange.workbook import Cell, MergedRange, Uncomputed
 
 
 class RowKind(StrEnum):
@@ -30,7 +30,7 @@ class RowKind(StrEnum):
 
 
 _TOTAL = re.compile(
-    r"(合计|总计|小计|共计|累计|本页|总人数|合格人数|人数合计|平均|合格率|及格率|最高分|最低分|到课率|TOTAL)|共\d+人",
+    r"(合计|总计|小计|共计|累计|本页|.{0,6}人数|平均|合格率|及格率|最高分|最低分|到课率|TOTAL)|共\d+人",
     re.ASCII,
 )
 _DUTY = (
@@ -55,7 +55,8 @@ _IMPERSONAL = frozenset({
 })  # fmt: skip
 
 
-# kinds that a few digits in the identity column speak against
+_WHO = frozenset({Field.NAME, Field.ID_NUMBER})
+# kinds that digits or a formula in the place of a person speak against
 _DOUBTFUL = frozenset({RowKind.NUMBERED, RowKind.TEXT})
 
 
@@ -73,16 +74,19 @@ class RowSorter:
 
     def kind_of(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
         """The kind of a row that is not blank."""
-        filled = {index: plain(cell) for index, cell in enumerate(cells) if plain(cell)}
-        if self._is_header_again(filled):
+        filled = {index: text for index, cell in enumerate(cells) if (text := plain(cell))}
+        if not filled:
+            return RowKind.PERSON if self._is_computed(cells) else RowKind.TEXT
+        digits = self._identity_digits(cells)
+        if digits < _SURELY_IDENTITY and self._is_header_again(filled):
             return RowKind.HEADER_AGAIN
         if _EXAMPLE.fullmatch(code_text(filled[min(filled)])):
             return RowKind.EXAMPLE
-        digits = self._identity_digits(cells)
         if digits >= _SURELY_IDENTITY:
             return RowKind.PERSON
         kind = self._kind_without_identity(number, filled)
-        return RowKind.PERSON if digits >= _MAYBE_IDENTITY and kind in _DOUBTFUL else kind
+        in_doubt = digits >= _MAYBE_IDENTITY or self._is_computed(cells)
+        return RowKind.PERSON if kind in _DOUBTFUL and in_doubt else kind
 
     def _kind_without_identity(self, number: int, filled: Mapping[int, str]) -> RowKind:
         codes = {index: code_text(text) for index, text in filled.items() if self._fields.get(index) != Field.REMARKS}
@@ -108,6 +112,11 @@ class RowSorter:
             return RowKind.PERSON
         mere_number = all(text.isdecimal() for index, text in filled.items() if index not in self._known())
         return RowKind.NUMBERED if mere_number else RowKind.TEXT
+
+    def _is_computed(self, cells: tuple[Cell, ...]) -> bool:
+        """Whether formulas without a result stand where a person would: nobody can see who it is."""
+        people = (self._fields.get(index) in _WHO for index, cell in enumerate(cells) if isinstance(cell, Uncomputed))
+        return any(people)
 
     def _known(self) -> set[int]:
         return {index for index, field in self._fields.items() if field is not None}

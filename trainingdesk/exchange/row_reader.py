@@ -64,6 +64,15 @@ class RowReader:
             return cell
         return None
 
+    def is_blank(self, field: Field) -> bool:
+        """Whether the cell holds nothing at all; a formula without a result is no blank."""
+        cell = self.entry.cell(field)
+        return not plain(cell) and not isinstance(cell, Uncomputed)
+
+    def is_faulty(self, field: Field) -> bool:
+        """Whether the cell shows an error or was never computed; ``cell`` has the finding for it."""
+        return isinstance(self.entry.cell(field), ErrorValue | Uncomputed)
+
     def text(self, field: Field, longest: int = _LONGEST_TEXT) -> str | None:
         """Text with single blanks between words; None for an empty cell."""
         text = " ".join(plain(self.cell(field)).split())

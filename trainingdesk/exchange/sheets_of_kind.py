@@ -59,22 +59,34 @@ def kind_of_sheet(sheet: Sheet) -> FileKind | None:
     weights: dict[FileKind, int] = {}
     for kind in FileKind:
         header = find_header(sheet, kind)
-        if header is not None and not header.missing() and (kind is not FileKind.ATTENDANCE or _tells_days(header)):
+        if (
+            header is not None
+            and not header.missing()
+            and (kind is not FileKind.ATTENDANCE or _tells_days(sheet, header))
+        ):
             weights[kind] = _weight(sheet, header)
     ordered = [FileKind.ROSTER, FileKind.RESULTS, FileKind.ATTENDANCE, FileKind.PAST_AWARDS]
     return max((kind for kind in ordered if kind in weights), key=lambda kind: weights[kind], default=None)
 
 
-def _tells_days(header: Header) -> bool:
+def _tells_days(sheet: Sheet, header: Header) -> bool:
+    """A single column that looks like a day may be anything; under a title of attendance it is a day."""
     attended = {Field.HOURS_ATTENDED, Field.DAYS_ATTENDED, Field.RATE, Field.MARK, Field.CHECK_IN}
-    return bool(header.fields() & attended) or _day_columns(header) >= _DAY_COLUMNS
+    least = 1 if _is_hinted(sheet, header) else _DAY_COLUMNS
+    return bool(header.fields() & attended) or _day_columns(header) >= least
 
 
 def _weight(sheet: Sheet, header: Header) -> int:
-    above = [plain(cell) for row in sheet.rows if row.number < header.rows[0] for cell in row.cells]
-    hinted = any(_HINTS[header.kind].search(text) for text in (sheet.name, *above))
     days = _day_columns(header) if header.kind is FileKind.ATTENDANCE else 0
-    return len(header.fields() & _OWN_FIELDS[header.kind]) + days + (_HINT_WEIGHT if hinted else 0)
+    hint = _HINT_WEIGHT if _is_hinted(sheet, header) else 0
+    return len(header.fields() & _OWN_FIELDS[header.kind]) + days + hint
+
+
+def _is_hinted(sheet: Sheet, header: Header) -> bool:
+    """Whether the title speaks for this kind, the first that fits: ``已享受补贴人员名单`` is no roster."""
+    texts = [sheet.name, *(plain(cell) for row in sheet.rows if row.number < header.rows[0] for cell in row.cells)]
+    hinted = (kind for kind, hint in _HINTS.items() if any(hint.search(text) for text in texts))
+    return next(hinted, None) is header.kind
 
 
 def _day_columns(header: Header) -> int:

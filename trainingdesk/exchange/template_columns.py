@@ -45,7 +45,7 @@ _ID_KIND = TemplateColumn(
 _OCCUPATION = TemplateColumn(Field.OCCUPATION, "职业（工种）", 16, "职业分类大典中的名称。", "中式烹调师")
 _CODE = TemplateColumn(Field.OCCUPATION_CODE, "职业编码", 14, "如 4-03-02-01；不知道可不填。", "4-03-02-01")
 _CERTIFICATE_NO = TemplateColumn(
-    Field.CERTIFICATE_NO, "证书编号", 26, "照证书抄录；本列已设为文本。", "S000141000001264000001"
+    Field.CERTIFICATE_NO, "证书编号", 26, "照证书抄录；本列已设为文本。", "S000141000001265000001"
 )
 _CERTIFICATE_DATE = TemplateColumn(Field.CERTIFICATE_DATE, "发证日期", 12, "如 2026-03-02。", "2026-03-28", day=True)
 _REMARKS = TemplateColumn(Field.REMARKS, "备注", 20, "可不填。")

@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
+import python_calamine
 
 from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
 from trainingdesk.exchange.file_kinds import SheetFormat, format_of
 
-_ROOT = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from trainingdesk.exchange.sandbox.child import main; main()"
+# the child sees our package and calamine's folder and nothing else, which also makes it start in half the time
+_FOLDERS = (str(Path(__file__).resolve().parents[2]), str(Path(python_calamine.__file__).resolve().parents[1]))
+_START = "import sys; sys.path += sys.argv[1:]; from trainingdesk.exchange.sandbox.child import main; main()"
 _INHERITED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP")
 _OUT_OF_MEMORY = (b"MemoryError", b"memory allocation")
 _MEGABYTE = 1 << 20
@@ -161,7 +163,7 @@ def _ask_child(job: Mapping[str, object], content: bytes, limits: ReadLimits) ->
     told = {**job, "memory": limits.memory, "cpu": limits.cpu, "area": limits.area, "zip": bounds}
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-c", _START, str(_ROOT)],
+            [sys.executable, "-I", "-S", "-c", _START, *_FOLDERS],
             input=msgspec.json.encode(told) + b"\n" + content,
             capture_output=True,
             timeout=limits.clock,
