@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from trainingdesk.cli.demo.incoming import FileKind
 from trainingdesk.cli.demo.plan import DemoPlan, DemoUser
+from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.accounts import OpenSignIn, sign_in
@@ -71,10 +72,13 @@ class Stage:
         return self.office.call(procedure, order, self._tokens[user.login])
 
     def put(self, folder: str, name: str, content: bytes) -> Path:
-        """Write a file into a part of the folder."""
+        """Write a file into a part of the folder; Unavailable when the disk does not let it."""
         path = self.folder / folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise Unavailable("cli.folder", path=path.parent, why=error.strerror or error) from error
         return path
 
     def keep_file(self, folder: str, name: str, content: bytes) -> Path:
