@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,16 @@ from trainingdesk.domain.vocabulary import Sex
 from trainingdesk.policy import dates
 from trainingdesk.policy.columns import UNKNOWN, day_number, day_text
 from trainingdesk.policy.exact import Amounts, decimal_text, exact_yuan
-from trainingdesk.policy.identity_columns import births_of, sexes_of
+from trainingdesk.policy.identity_columns import told_by
+
+
+def births_of(numbers: list[str]) -> np.ndarray:
+    return told_by(pd.Index(numbers, dtype="str"))[0]
+
+
+def sexes_of(numbers: list[str]) -> np.ndarray:
+    return told_by(pd.Index(numbers, dtype="str"))[1]
+
 
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 percents = st.fractions(min_value=0, max_value=3, max_denominator=1000)

@@ -57,7 +57,7 @@ def _covered(versions: Sequence[Pack], facts: Facts) -> Mask:
     region, scheme = facts.column("region"), facts.column("scheme")
     rows = nowhere(len(facts))
     for pack in versions:
-        inside = [code for code, word in enumerate(region.words) if word.startswith(pack.region_prefix)]
+        inside = np.flatnonzero(region.words.str.startswith(pack.region_prefix))
         own = (scheme.spec.terms.index(pack.scheme), UNKNOWN)
         rows |= np.isin(region.values, [*inside, UNKNOWN]) & np.isin(scheme.values, own)
     return rows

@@ -87,8 +87,7 @@ def _in_codes_of(own: Column, other: Column | None, size: int) -> npt.NDArray[np
     """The other column's texts in the codes of our own: -1 for a text no line has, or for none."""
     if other is None:
         return np.full(size, -1, dtype=np.int64)
-    codes = {word: code for code, word in enumerate(own.words)}
-    places = np.array([*(codes.get(word, -1) for word in other.words), -1], dtype=np.int64)
+    places = np.append(own.words.get_indexer(other.words), -1).astype(np.int64)
     return places[np.maximum(other.values, -1)]
 
 

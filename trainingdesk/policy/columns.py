@@ -9,9 +9,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+import pandas as pd
 
 from trainingdesk.domain.identity import eighteen_digits
 from trainingdesk.domain.levels import Level
@@ -30,6 +31,7 @@ from trainingdesk.domain.vocabulary import (
 )
 from trainingdesk.domain.workflow import ClaimSource
 
+Words: TypeAlias = "pd.Index[str]"
 UNKNOWN = -(2**31)  # an empty cell, in whole numbers of any width
 NOTHING = UNKNOWN + 1  # known to be none
 NONE_WORD = "none"
@@ -37,9 +39,9 @@ PACK_GROUP = "pack:"
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
-_REGION = re.compile(r"\d{6}", re.ASCII)
-_OCCUPATION = re.compile(r"\d-\d{2}-\d{2}-\d{2}", re.ASCII)
-_FIFTEEN = re.compile(r"\d{15}", re.ASCII)
+_REGION = "[0-9]{6}"
+_OCCUPATION = "[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}"
+_FIFTEEN = "[0-9]{15}"
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _FLOAT_PLACES = 9
@@ -72,7 +74,8 @@ class ColumnSpec:
     default: str = ""  # what an empty cell, or an absent column, stands for
     none: bool = False  # the word ``none`` is a known nothing here
     scale: int = 1
-    fold: Callable[[str], str] | None = None  # brings different ways of writing one number together
+    pattern: str = ""  # of a text that can be
+    fold: Callable[[Words], Words] | None = None  # brings different ways of writing one number together
 
 
 def as_text(value: object) -> str:
@@ -99,19 +102,6 @@ _TELL: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
     (Decimal, lambda value: format(value, "f")),
     (float, _tell_float),
 )
-
-
-def _read_text(text: str) -> int:
-    return 0
-
-
-def _matching(pattern: re.Pattern[str]) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not pattern.fullmatch(text):
-            raise ValueError(text)
-        return 0
-
-    return read
 
 
 def read_day(text: str) -> int:
@@ -171,18 +161,38 @@ def _read_groups(text: str) -> int:
     return bits
 
 
-def _text(name: str, pattern: re.Pattern[str] | None = None, *, none: bool = False) -> ColumnSpec:
-    return ColumnSpec(name, Shape.TEXT, _matching(pattern) if pattern else _read_text, none=none)
+def _reader(pattern: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(text)
+        return 0
+
+    return read
 
 
-def _number_text(name: str, fold: Callable[[str], str] = str.upper, *, none: bool = False) -> ColumnSpec:
-    """The number of a paper, in which the case of letters does not matter."""
-    return ColumnSpec(name, Shape.TEXT, _read_text, none=none, fold=fold)
+def _text(name: str, pattern: str = "") -> ColumnSpec:
+    return ColumnSpec(name, Shape.TEXT, _reader(pattern or ".*"), pattern=pattern)
 
 
-def _one_person(number: str) -> str:
+def _upper(numbers: Words) -> Words:
+    folded: Words = numbers.str.upper()
+    return folded
+
+
+def _one_person(numbers: Words) -> Words:
     """One person is one number: the old 15-digit form as the 18-digit one, x as X."""
-    return eighteen_digits(number) if _FIFTEEN.fullmatch(number) else number.upper()
+    old = numbers.str.fullmatch(_FIFTEEN).astype(bool)
+    folded = _upper(numbers)
+    if not old.any():
+        return folded
+    return pd.Index(
+        [eighteen_digits(one) if short else one for one, short in zip(folded, old, strict=True)], dtype="str"
+    )
+
+
+def _number_text(name: str, fold: Callable[[Words], Words] = _upper, *, none: bool = False) -> ColumnSpec:
+    """The number of a paper, in which the case of letters does not matter."""
+    return ColumnSpec(name, Shape.TEXT, _reader(".*"), none=none, fold=fold)
 
 
 def _choice(name: str, terms: type[StrEnum] | tuple[str, ...], default: str = "") -> ColumnSpec:

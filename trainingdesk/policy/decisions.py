@@ -10,17 +10,19 @@ import numpy.typing as npt
 import pandas as pd
 
 from trainingdesk.domain.vocabulary import DecisionStatus
-from trainingdesk.policy.columns import UNKNOWN, day_text
+from trainingdesk.policy.columns import NOTHING, Words, day_text
 from trainingdesk.policy.facts import Facts
 from trainingdesk.policy.run import Run
 from trainingdesk.policy.settle import STATUSES, Part, settle
 
-Words = npt.NDArray[np.object_]
 Ints = npt.NDArray[np.int64]
 DECISION_COLUMNS = (
     "line_id", "item", "status", "amount_fen", "payee", "fund", "instalment_no", "due_on",
     "pack", "version", "reasons", "scheme", "basis_date", "pack_digest",
 )  # fmt: skip
+
+_NUMBERS = ("amount_fen", "instalment_no")
+_EMPTY = pd.DataFrame({name: pd.Series(dtype="int64" if name in _NUMBERS else "str") for name in DECISION_COLUMNS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +87,20 @@ class Decisions:
 def assemble(facts: Facts, runs: Sequence[Run], place: Ints, columns_missing: tuple[str, ...]) -> Decisions:
     """All runs' decision rows as one frame. ``place`` ranks the lines by their ids."""
     parts = [(run, part) for run in runs for part in settle(run)]
-    lengths = [len(part.places) for _, part in parts]
-    columns = [_columns(facts, run, part) for run, part in parts]
-    frame = pd.DataFrame({name: _stacked([one[name] for one in columns]) for name in DECISION_COLUMNS})
-    part_of = np.repeat(np.arange(len(parts)), lengths)
-    place_of = _stacked([np.arange(length) for length in lengths]).astype(np.int64)
+    frames = [_columns(facts, run, part) for run, part in parts]
+    frame = pd.concat([_EMPTY, *frames], ignore_index=True) if frames else _EMPTY
+    part_of = np.repeat(np.arange(len(parts)), [len(part.places) for _, part in parts])
+    place_of = _stacked([np.arange(len(part.places)) for _, part in parts])
     line = _stacked([place[run.rows[part.places]] for run, part in parts])
     ties = [_codes(frame[name]) for name in ("status", "reasons", "version")]
     fen, number = frame["amount_fen"].to_numpy(), frame["instalment_no"].to_numpy()
-    order = np.lexsort([fen, *ties, number, _codes(frame["pack"]), _codes(frame["item"]), line.astype(np.int64)])
+    order = np.lexsort([fen, *ties, number, _codes(frame["pack"]), _codes(frame["item"]), line])
     frame = frame.iloc[order].reset_index(drop=True)
     return Decisions(frame, parts, part_of[order], place_of[order], columns_missing)
 
 
-def _stacked(columns: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
-    return np.concatenate(columns) if columns else np.empty(0, dtype=np.int64)
+def _stacked(columns: Sequence[npt.NDArray[np.int64]]) -> Ints:
+    return np.concatenate([np.empty(0, dtype=np.int64), *columns]).astype(np.int64)
 
 
 def _codes(column: pd.Series[str]) -> Ints:
@@ -107,38 +108,48 @@ def _codes(column: pd.Series[str]) -> Ints:
     return pd.factorize(column, sort=True)[0].astype(np.int64)
 
 
-def _columns(facts: Facts, run: Run, part: Part) -> dict[str, npt.NDArray[np.generic]]:
+def _columns(facts: Facts, run: Run, part: Part) -> pd.DataFrame:
     size = len(part.places)
     lines = facts.column("line_id")
-    ids = np.array([*lines.words, ""], dtype=object)[np.maximum(lines.values[run.rows[part.places]], -1)]
     pack = run.pack
-    payees = [*((row.payee, row.fund) for row in (pack.payees if pack else ())), ("", "")]
-    statuses = np.array(STATUSES if run.applicable else [DecisionStatus.NOT_APPLICABLE] * len(STATUSES), dtype=object)
-    reasons = run.reasons.texts()[part.places]
-    return {
-        "line_id": ids,
-        "item": _word(run.item, size),
-        "status": np.array([str(word) for word in statuses], dtype=object)[part.status],
-        "amount_fen": part.fen,
-        "payee": np.array([payee for payee, _ in payees], dtype=object)[part.payee],
-        "fund": np.array([fund for _, fund in payees], dtype=object)[part.payee],
-        "instalment_no": np.full(size, part.number, dtype=np.int64),
-        "due_on": _days(part.due),
-        "pack": _word(pack.id if pack else "", size),
-        "version": _word(pack.version if pack and run.reached else "", size),
-        "reasons": np.where(part.lost, part.reason, reasons),
-        "scheme": _word(pack.scheme if pack else "", size),
-        "basis_date": _days(run.limit_day[part.places]),
-        "pack_digest": _word(pack.digest if pack and run.reached else "", size),
-    }
+    reached = pack if run.reached else None
+    payees = (*((row.payee, row.fund) for row in (pack.payees if pack else ())), ("", ""))
+    statuses = STATUSES if run.applicable else (DecisionStatus.NOT_APPLICABLE,) * len(STATUSES)
+    codes, reasons = run.reasons.texts()
+    why = np.where(part.lost, len(reasons), codes[part.places])
+    return pd.DataFrame(
+        {
+            "line_id": lines.words.append(pd.Index([""], dtype="str")).take(
+                np.where(lines.given, lines.values, len(lines.words))[run.rows[part.places]]
+            ),
+            "item": _everywhere(run.item, size),
+            "status": _said([str(status) for status in statuses], part.status),
+            "amount_fen": part.fen,
+            "payee": _said([payee for payee, _ in payees], part.payee),
+            "fund": _said([fund for _, fund in payees], part.payee),
+            "instalment_no": np.full(size, part.number, dtype=np.int64),
+            "due_on": _days(part.due),
+            "pack": _everywhere(pack.id if pack else "", size),
+            "version": _everywhere(reached.version if reached else "", size),
+            "reasons": _said([*reasons, part.reason], why),
+            "scheme": _everywhere(pack.scheme if pack else "", size),
+            "basis_date": _days(run.limit_day[part.places]),
+            "pack_digest": _everywhere(reached.digest if reached else "", size),
+        }
+    )
 
 
-def _word(word: str, size: int) -> Words:
-    return np.full(size, word, dtype=object)
+def _said(words: Sequence[str], codes: npt.NDArray[np.integer]) -> Words:
+    """Each row's word; a negative code is the last one."""
+    said: Words = pd.Index(list(words), dtype="str").take(np.where(codes < 0, len(words) - 1, codes))
+    return said
+
+
+def _everywhere(word: str, size: int) -> Words:
+    return _said([word], np.zeros(size, dtype=np.int64))
 
 
 def _days(days: npt.NDArray[np.int32]) -> Words:
     """ISO dates, empty where there is none; each distinct day is written once."""
     distinct, inverse = np.unique(days, return_inverse=True)
-    texts = ["" if day <= UNKNOWN + 1 else day_text(day) for day in distinct.tolist()]
-    return np.array(texts, dtype=object)[inverse]
+    return _said(["" if day <= NOTHING else day_text(day) for day in distinct.tolist()], inverse)

@@ -18,9 +18,10 @@ from trainingdesk.domain.vocabulary import Item, Scheme
 from trainingdesk.policy.assign import shares
 from trainingdesk.policy.awards import Awards, read_awards
 from trainingdesk.policy.book import Book
+from trainingdesk.policy.cells import text_rank
 from trainingdesk.policy.dates import Mask
 from trainingdesk.policy.decisions import Decisions, assemble
-from trainingdesk.policy.facts import AS_OF, Facts, read_facts, text_rank
+from trainingdesk.policy.facts import AS_OF, Facts, read_facts
 from trainingdesk.policy.leftover import leftover, unreached
 from trainingdesk.policy.limits import Entries, Ruling, run_limits
 from trainingdesk.policy.pack import SCOPES, Limit
@@ -56,7 +57,8 @@ def decide(
             runs.append(run_item(share.pack, share.item, facts, share.rows, share.day))
         else:
             runs.append(unreached(share, facts))
-    place = text_rank(facts.column("line_id"))
+    names = facts.column("line_id")
+    place = text_rank(names.values, names.words)
     for pack_id in book.ids:
         _limit([run for run in runs if run.trail and run.pack and run.pack.id == pack_id], awards, place)
     runs += leftover(book, facts, runs)

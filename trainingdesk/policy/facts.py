@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from trainingdesk.policy.cells import Values, default_of, no_words, read_coded, read_text
 from trainingdesk.policy.columns import (
     COLUMNS,
     NONE_WORD,
     NOTHING,
-    PACK_GROUP,
     UNKNOWN,
     ColumnSpec,
     Shape,
-    as_text,
+    Words,
     day_number,
     day_text,
 )
 from trainingdesk.policy.dates import Mask
-from trainingdesk.policy.identity_columns import births_of, sexes_of
+from trainingdesk.policy.identity_columns import told_by
 
-Codes = npt.NDArray[np.int32]
-Values = npt.NDArray[np.int64] | npt.NDArray[np.int32]
-_TERM_LIMIT = 62
 AS_OF = "as_of"
 
 
@@ -35,12 +32,13 @@ AS_OF = "as_of"
 class Column:
     """One fact of every line: whole numbers (codes, ranks, days, scaled numbers), with UNKNOWN and NOTHING among them.
 
-    ``words`` gives the text of a code where the numbers are codes of free text.
+    ``words`` gives the text of a code where the numbers are codes of free text, ``bits`` the word of a bit of groups.
     """
 
     spec: ColumnSpec
     values: Values
-    words: tuple[str, ...] = ()
+    words: Words = field(default_factory=no_words)
+    bits: tuple[str, ...] = ()
     impossible: Mask | None = None
     present: bool = True
 
@@ -60,7 +58,7 @@ class Column:
 
     def at(self, rows: npt.NDArray[np.intp]) -> Column:
         impossible = None if self.impossible is None else self.impossible[rows]
-        return Column(self.spec, self.values[rows], self.words, impossible, self.present)
+        return Column(self.spec, self.values[rows], self.words, self.bits, impossible, self.present)
 
     def word(self, row: int) -> str:
         """The fact of one row as a file would hold it; empty when unknown."""
@@ -81,11 +79,11 @@ def _tell_number(column: Column, value: int) -> str:
 
 
 def _tell_groups(column: Column, value: int) -> str:
-    return ";".join(word for bit, word in enumerate(column.words) if value >> bit & 1) or NONE_WORD
+    return ";".join(word for bit, word in enumerate(column.bits) if value >> bit & 1) or NONE_WORD
 
 
 _TELL: Mapping[Shape, Callable[[Column, int], str]] = {
-    Shape.TEXT: lambda column, value: column.words[value],
+    Shape.TEXT: lambda column, value: str(column.words[value]),
     Shape.CHOICE: lambda column, value: column.spec.terms[value],
     Shape.FLAG: lambda column, value: column.spec.terms[value],
     Shape.LEVEL: lambda column, value: column.spec.terms[value],
@@ -95,71 +93,17 @@ _TELL: Mapping[Shape, Callable[[Column, int], str]] = {
 }
 
 
-def distinct(series: pd.Series[str]) -> tuple[Codes, list[str]]:
-    """Each row's code and the cleaned distinct texts; -1 for empty cells."""
-    codes, uniques = pd.factorize(series)
-    texts = [as_text(value) for value in uniques]
-    number: dict[str, int] = {}
-    mapped = np.array([*(number.setdefault(text, len(number)) if text else -1 for text in texts), -1], dtype=np.int32)
-    return mapped[codes], list(number)
-
-
 def read_column(spec: ColumnSpec, series: pd.Series[str]) -> Column:
     """A column of a file or frame as numbers. A cell that cannot be is UNKNOWN and marked impossible."""
-    codes, texts = distinct(series)
-    if spec.fold:
-        codes, texts = _folded(codes, texts, spec.fold)
-    default = _read_one(spec, spec.default) if spec.default else UNKNOWN
-    table = np.full(len(texts) + 1, default, dtype=np.int64)
-    bad = np.zeros(len(texts) + 1, dtype=np.bool_)
-    words = _bit_words(spec, texts)
-    for code, text in enumerate(texts):
-        try:
-            table[code] = _read_one(spec, text, code, words)
-        except ValueError:
-            table[code], bad[code] = UNKNOWN, True
-    narrow = spec.shape not in (Shape.NUMBER, Shape.GROUPS)
-    values = table.astype(np.int32) if narrow else table
-    impossible = bad[codes] if bad.any() else None
-    return Column(spec, values[codes], words or tuple(texts), impossible)
-
-
-def _folded(codes: Codes, texts: list[str], fold: Callable[[str], str]) -> tuple[Codes, list[str]]:
-    number: dict[str, int] = {}
-    mapped = np.array([*(number.setdefault(fold(text), len(number)) for text in texts), -1], dtype=np.int32)
-    return mapped[codes], list(number)
-
-
-def _bit_words(spec: ColumnSpec, texts: list[str]) -> tuple[str, ...]:
-    """For groups: the words of the bits, those of packs after the office's own, in the order of their names."""
-    if spec.shape is not Shape.GROUPS:
-        return ()
-    own = {word.strip() for text in texts for word in text.split(";") if word.strip().startswith(PACK_GROUP)}
-    return (*spec.terms, *sorted(own))[:_TERM_LIMIT]
-
-
-def _read_one(spec: ColumnSpec, text: str, code: int = 0, words: tuple[str, ...] = ()) -> int:
-    if text.casefold() == NONE_WORD and spec.none:
-        return NOTHING
-    value = spec.read(text)
     if spec.shape is Shape.TEXT:
-        return code
-    for word in text.split(";") if spec.shape is Shape.GROUPS else ():
-        if word.strip().startswith(PACK_GROUP):
-            value |= 1 << words.index(word.strip())
-    return value
-
-
-def text_rank(column: Column) -> npt.NDArray[np.int64]:
-    """Each row's place when its texts are sorted by code points; -1 for an empty cell."""
-    order = pd.factorize(pd.Series(column.words, dtype="str"), sort=True)[0]
-    rank = np.append(order.astype(np.int64), -1)
-    return rank[np.maximum(column.values, -1)]
+        values, words, impossible = read_text(spec, series)
+        return Column(spec, values, words, impossible=impossible)
+    values, bits, impossible = read_coded(spec, series)
+    return Column(spec, values, bits=bits, impossible=impossible)
 
 
 def _absent(spec: ColumnSpec, size: int) -> Column:
-    default = _read_one(spec, spec.default) if spec.default else UNKNOWN
-    return Column(spec, np.broadcast_to(np.int32(default), size), present=False)
+    return Column(spec, np.broadcast_to(np.int32(default_of(spec)), size), present=False)
 
 
 class Facts:
@@ -220,8 +164,9 @@ def _identity(columns: dict[str, Column], size: int) -> dict[str, Mask]:
     person = columns["person_id"]
     kinds = columns.get("person_id_kind") or _absent(COLUMNS["person_id_kind"], size)
     remarks: dict[str, Mask] = {}
-    for name, read in (("birth_date", births_of), ("sex", sexes_of)):
-        told = np.append(read(person.words), np.int32(UNKNOWN))[person.values.clip(-1)].astype(np.int32)
+    births, sexes = told_by(person.words)
+    for name, of_words in (("birth_date", births), ("sex", sexes)):
+        told = np.append(of_words, np.int32(UNKNOWN))[np.maximum(person.values, -1)]
         told[np.asarray(kinds.values == kinds.spec.terms.index("passport"))] = UNKNOWN
         given = columns.get(name)
         if given is None:
@@ -229,7 +174,8 @@ def _identity(columns: dict[str, Column], size: int) -> dict[str, Mask]:
             continue
         remarks[name] = given.known & (told != UNKNOWN) & (given.values != told)
         own = given.known if given.impossible is None else given.known | given.impossible
-        columns[name] = Column(given.spec, np.where(own, given.values, told).astype(np.int32), (), given.impossible)
+        merged = np.where(own, given.values, told).astype(np.int32)
+        columns[name] = Column(given.spec, merged, impossible=given.impossible)
     return remarks
 
 
@@ -260,4 +206,4 @@ def _marked(column: Column, rows: Mask) -> Column:
     values = column.values
     if column.name != "line_id":
         values = np.where(rows, values.dtype.type(UNKNOWN), values)
-    return Column(column.spec, values, column.words, impossible, column.present)
+    return Column(column.spec, values, column.words, column.bits, impossible, column.present)

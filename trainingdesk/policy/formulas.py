@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.reasons import Reason
@@ -103,9 +104,8 @@ class Table:
 def _index_of(facts: Facts, name: str, words: Sequence[str]) -> npt.NDArray[np.int64]:
     """Each row's place among the words, -1 where it has another or none."""
     column = facts.column(name)
-    own = column.words if column.spec.shape is Shape.TEXT else column.spec.terms
-    numbers = {word: number for number, word in enumerate(words)}
-    places = np.array([*(numbers.get(word, -1) for word in own), -1], dtype=np.int64)
+    own = column.words if column.spec.shape is Shape.TEXT else pd.Index(column.spec.terms)
+    places = np.append(pd.Index(words).get_indexer(own), -1).astype(np.int64)
     return places[np.maximum(column.values, -1)]
 
 

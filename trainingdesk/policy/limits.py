@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from trainingdesk.policy.awards import Awards
-from trainingdesk.policy.columns import NOTHING, UNKNOWN
+from trainingdesk.policy.columns import NOTHING, UNKNOWN, Words
 from trainingdesk.policy.dates import Days, Mask, add_months, years
 from trainingdesk.policy.pack import SCOPES, Limit
 
@@ -34,7 +34,7 @@ class Entries:
 
     keys: dict[str, Ints]
     line: Ints  # codes of line ids, with their words
-    words: tuple[str, ...]
+    words: Words
     day: Days
     place: Ints
     item: Ints

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from trainingdesk.domain.vocabulary import Shortage
 from trainingdesk.policy.columns import UNKNOWN, day_number
@@ -34,7 +35,7 @@ def look_up(pack: Pack, facts: Facts, day: Days) -> Looked:
     told = shortage.known
     none = shortage.spec.terms.index(Shortage.NONE)
     values = np.where(told, shortage.values, np.where(listed >= 0, listed, none)).astype(np.int32)
-    filled = facts.with_column("shortage", Column(shortage.spec, values, (), shortage.impossible))
+    filled = facts.with_column("shortage", Column(shortage.spec, values, impossible=shortage.impossible))
     origin = np.where(told, TOLD, np.where(listed >= 0, LISTED, DEFAULTED)).astype(np.int8)
     if pack.catalogue:
         filled = filled.with_column("category", _category(pack, facts, day))
@@ -45,7 +46,7 @@ def _category(pack: Pack, facts: Facts, day: Days) -> Column:
     category = facts.column("category")
     listed = _listed(pack.catalogue, facts, day, category.spec.terms)
     values = np.where(category.known, category.values, np.where(listed >= 0, listed, UNKNOWN)).astype(np.int32)
-    return Column(category.spec, values, (), category.impossible)
+    return Column(category.spec, values, impossible=category.impossible)
 
 
 def _listed(
@@ -56,7 +57,9 @@ def _listed(
     occupation, edition = facts.column("occupation_code"), facts.column("occupation_edition")
     for group in {(entry.edition, entry.span) for entry in entries}:
         words = {e.occupation: terms.index(e.word) for e in entries if (e.edition, e.span) == group}
-        table = np.array([*(words.get(word, -1) for word in occupation.words), -1], dtype=np.int32)
+        listed_at = occupation.words.get_indexer(pd.Index(list(words)))
+        table = np.full(len(occupation.words) + 1, -1, dtype=np.int32)
+        table[listed_at[listed_at >= 0]] = np.array(list(words.values()), dtype=np.int32)[listed_at >= 0]
         listed = table[np.maximum(occupation.values, -1)]
         fits = (edition.values == edition.spec.terms.index(group[0])) & (listed >= 0)
         if group[1] is not None:

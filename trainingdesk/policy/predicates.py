@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Protocol
 
 import numpy as np
+import pandas as pd
 
 from trainingdesk.domain.levels import Level
 from trainingdesk.policy.columns import (
@@ -119,13 +120,14 @@ class Is:
         return known_verdict(holds, [(column, column.known)])
 
     def _groups(self, column: Column) -> Mask:
-        bits = sum(1 << bit for bit, word in enumerate(column.words or column.spec.terms) if word in self.words)
+        bits = sum(1 << bit for bit, word in enumerate(column.bits) if word in self.words)
         return np.asarray(column.known & (column.values.astype(np.int64) & bits != 0))
 
     def _among(self, column: Column) -> Mask:
-        words: Sequence[str] = column.words if column.spec.shape is Shape.TEXT else column.spec.terms
-        asked = set(self.words) if column.spec.fold is None else set(map(column.spec.fold, self.words))
-        codes = [code for code, word in enumerate(words) if word in asked]
+        words = column.words if column.spec.shape is Shape.TEXT else pd.Index(column.spec.terms)
+        asked = pd.Index(self.words, dtype="str")
+        codes = words.get_indexer(asked if column.spec.fold is None else column.spec.fold(asked)).tolist()
+        codes = [code for code in codes if code >= 0]
         if NONE_WORD in self.words:
             codes.append(NOTHING)
         return np.isin(column.values, codes)

@@ -48,14 +48,14 @@ class Reasons:
         """Every reason that holds for some line."""
         return frozenset(self._rows)
 
-    def texts(self) -> npt.NDArray[np.object_]:
-        """Each line's reasons, sorted, joined by semicolons; empty for a line without any."""
+    def texts(self) -> tuple[npt.NDArray[np.int64], list[str]]:
+        """Each line's reasons, sorted, joined by semicolons, as codes of distinct texts; empty for none."""
         names = sorted(self._rows)
         combined = np.zeros(self.size, dtype=np.int64)
         words: list[str] = [""]
         for start in range(0, len(names), _BITS // 2):
             combined, words = _combine(combined, words, names[start : start + _BITS // 2], self._rows)
-        return np.array(words, dtype=object)[combined]
+        return combined, words
 
 
 def _combine(
