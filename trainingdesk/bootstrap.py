@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from trainingdesk import paths
+from trainingdesk.db.database import Database
 from trainingdesk.db.engine import open_database
-from trainingdesk.db.upgrade import upgrade
+from trainingdesk.db.upgrade import Upgrade, upgrade
 from trainingdesk.documents.fonts import FontShelf
-from trainingdesk.domain.errors import Refused
+from trainingdesk.domain.errors import OfficeError, Refused
 from trainingdesk.domain.occupations import Occupations, occupations_from_lines
 from trainingdesk.domain.workday import WorkCalendar, calendar_from_lines
 from trainingdesk.policy.book import Book, load_shipped
@@ -56,14 +57,23 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def _unheard(upgraded: Upgrade) -> None:
+    """Nobody listens."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeOptions:
-    """How to open an office; ``database`` is ``sqlite:///PATH``, by default the file in the user's data folder."""
+    """How to open an office; ``database`` is ``sqlite:///PATH``, by default the file in the user's data folder.
+
+    ``create`` makes the file where there is none; ``told`` hears what opening did to an older one.
+    """
 
     database: str | None = None
     clock: Callable[[], datetime] = wall_clock
     passwords: PasswordProfile = OFFICE_PROFILE
     state: Path | None = None  # where the remembered audit head is kept
+    create: bool = True
+    told: Callable[[Upgrade], None] = _unheard
 
 
 @cache
@@ -85,10 +95,8 @@ def database_path(url: str | None) -> Path:
 def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
     """An embedded office on its database, made or brought up to date where needed."""
     path = database_path(options.database)
-    if options.database is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    database = open_database(path, create=True, state_folder=options.state or deployment().state_folder)
-    upgrade(database)
+    database, upgraded = upgraded_database(options)
+    options.told(upgraded)
     office = Office(
         database=database,
         clock=options.clock,
@@ -102,6 +110,28 @@ def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
     )
     office.sweep_uploads()
     return office
+
+
+def upgraded_database(options: OfficeOptions) -> tuple[Database, Upgrade]:
+    """The database alone, made or brought up to date where needed, and what was done to it."""
+    path = database_path(options.database)
+    if options.database is None and options.create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = open_database(path, create=options.create, state_folder=_state(options))
+    try:
+        return database, upgrade(database)
+    except OfficeError:
+        database.close()
+        raise
+
+
+def inspected_database(options: OfficeOptions) -> Database:
+    """The database as it is, damaged or old: to be looked at, never written."""
+    return open_database(database_path(options.database), state_folder=_state(options), inspect_only=True)
+
+
+def _state(options: OfficeOptions) -> Path:
+    return options.state or deployment().state_folder
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
@@ -30,7 +31,7 @@ from trainingdesk.services.claim_records import (
 )
 from trainingdesk.services.claim_steps import see_own
 from trainingdesk.services.office import Office, procedure
-from trainingdesk.services.policy_facts import explained
+from trainingdesk.services.policy_facts import explained, told_reasons, told_remedies
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ class WhichClaims:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRows:
-    """Claims by number."""
+    """Claims by number, and the office's moment of looking, from which waiting is counted."""
 
     rows: tuple[ClaimRow, ...]
+    at: datetime
 
 
 _WAITING = (ClaimState.SUBMITTED, ClaimState.FINANCE_RETURNED)
@@ -67,7 +69,7 @@ def list_claims(office: Office, actor: Actor, order: WhichClaims) -> ClaimRows:
             query = query.where(Claim.state.in_(_WAITING))
         if order.class_number is not None:
             query = query.join(TrainingClass).where(TrainingClass.number == order.class_number)
-        return ClaimRows(tuple(claim_row(session, claim) for claim in session.scalars(query)))
+        return ClaimRows(tuple(claim_row(session, claim) for claim in session.scalars(query)), office.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ def _line(line: ClaimLine, positions: dict[int, int], vouchers: dict[int, str], 
         instalment_no=line.instalment_no,
         due_on=line.due_on,
         reasons=tuple(filter(None, line.reasons.split(";"))),
+        told=told_reasons(line, language),
+        remedies=told_remedies(line, language),
         pack=line.pack,
         pack_version=line.pack_version,
         explanation=explained(line, language),

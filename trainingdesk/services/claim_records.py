@@ -32,7 +32,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLineView:
-    """One decision on one person and item, explained."""
+    """One decision on one person and item, explained; ``told``: its reasons in words, ``remedies``: what would help."""
 
     position: int
     subject_position: int
@@ -46,6 +46,8 @@ class ClaimLineView:
     instalment_no: int
     due_on: date | None
     reasons: tuple[str, ...]
+    told: tuple[str, ...]
+    remedies: tuple[str, ...]
     pack: str
     pack_version: str
     explanation: tuple[str, ...]

@@ -17,7 +17,7 @@ from trainingdesk.domain.findings import Finding, Findings, Place, Severity
 from trainingdesk.domain.identity import read_identity
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.names import read_name, same_name
-from trainingdesk.domain.occupations import Edition, read_occupation_code
+from trainingdesk.domain.occupations import Edition, Occupation, read_occupation_code
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.vocabulary import AssessmentMethod, CertificateKind, PersonGroup
 from trainingdesk.domain.workflow import CertificateState
@@ -35,7 +35,10 @@ _NUMBERED = (CertificateKind.LEVEL, CertificateKind.QUALIFICATION)
 
 @dataclass(frozen=True, slots=True)
 class CertificateEntry:
-    """One certificate and its holder as shown at the counter. ``issuer`` may be left empty for a body we know."""
+    """One certificate and its holder as shown at the counter.
+
+    ``issuer`` may be left empty for a body we know, ``occupation_name`` for an occupation the catalogue holds.
+    """
 
     name: str
     identity_number: str
@@ -96,11 +99,12 @@ class _Intake:
         errors_before = self._errors()
         person = self._holder(entry)
         number = self._checked_number(entry)
-        if person is None or self._errors() > errors_before:
+        occupation = self._occupation(entry)
+        if person is None or occupation is None or self._errors() > errors_before:
             return None
         known = self.session.scalars(select(Certificate).where(Certificate.number == number)).first()
         if known is None:
-            return self._added(entry, person, number)
+            return self._added(entry, person, number, occupation)
         if known.person is not person:
             self.findings.error("certificate.other_holder", self.place, number=number)
             return None
@@ -109,7 +113,24 @@ class _Intake:
     def _errors(self) -> int:
         return sum(1 for finding in self.findings if finding.severity is Severity.ERROR)
 
-    def _added(self, entry: CertificateEntry, person: Person, number: str) -> Certificate:
+    def _occupation(self, entry: CertificateEntry) -> Occupation | None:
+        """Its code in the one spelling, with the name on the certificate or else the catalogue's."""
+        edition = str(entry.occupation_edition)
+        if edition not in list(Edition):
+            told = {"value": edition, "known": ", ".join(Edition)}
+            self.findings.add(Finding("register.edition", Severity.ERROR, self.place, told))
+            return None
+        code = self._told(read_occupation_code(entry.occupation_code, edition=Edition(edition), place=self.place))
+        if code is None:
+            return None
+        known = self.office.occupations.find(code)
+        name = entry.occupation_name.strip() or (known.name if known else "")
+        if not name:
+            self.findings.error("class.occupation_name_needed", self.place, occupation=code.code, edition=edition)
+            return None
+        return Occupation(code, name)
+
+    def _added(self, entry: CertificateEntry, person: Person, number: str, occupation: Occupation) -> Certificate:
         body = self.session.scalars(
             select(AssessmentBody).where(AssessmentBody.number_prefix == number[:PREFIX_LENGTH])
         ).first()
@@ -119,9 +140,9 @@ class _Intake:
             person=person,
             body_id=body.id if body else None,
             issuer=entry.issuer.strip() or (body.name if body else "—"),
-            occupation_code=entry.occupation_code,
+            occupation_code=occupation.code.code,
             occupation_edition=entry.occupation_edition,
-            occupation_name=entry.occupation_name,
+            occupation_name=occupation.name,
             level=entry.level,
             method=entry.method,
             assessed_on=entry.assessed_on,
@@ -139,8 +160,6 @@ class _Intake:
         if entry.assessed_on is not None and entry.assessed_on > entry.issued_on:
             day = entry.assessed_on.isoformat()
             self.findings.error("certificate.before_assessment", self.place, name=entry.name, day=day)
-        edition = Edition(str(entry.occupation_edition))
-        self._told(read_occupation_code(entry.occupation_code, edition=edition, place=self.place))
         if entry.kind not in _NUMBERED:
             return entry.number.strip()
         number = self._told(read_certificate_number(entry.number, self.place))

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from trainingdesk.db.stored_files import fetch_file, file_away
 from trainingdesk.domain.errors import NotAllowed, Refused
 from trainingdesk.domain.people import Actor, Permission, Role
-from trainingdesk.models.vouchers import FiledDocument
+from trainingdesk.domain.workflow import VoucherState
+from trainingdesk.models.vouchers import FiledDocument, Voucher
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Paper
@@ -72,15 +73,16 @@ def print_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
 
 @dataclass(frozen=True, slots=True)
 class ComparePaper:
-    """A document somebody holds, by the digest of its bytes."""
+    """A document somebody holds, by the digest of its bytes; ``numbers`` are those it claims to have."""
 
     kind: str
     digest: str
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``true``, ``altered`` or ``unknown``; what differs, in words."""
+    """``true``, ``altered``, ``revoked`` or ``unknown``; ``differences``: ``document``, or the state it is void by."""
 
     verdict: str
     number: str
@@ -89,16 +91,36 @@ class Verdict:
 
 @procedure(Permission.SIGNED_IN)
 def compare_paper(office: Office, actor: Actor, order: ComparePaper) -> Verdict:
-    """Whether these very bytes were filed here."""
+    """Whether these very bytes were filed here, and still stand; altered: its number was filed, with other bytes."""
     with office.read() as session:
         filed = session.scalars(
             select(FiledDocument).where(FiledDocument.kind == order.kind, FiledDocument.digest == order.digest)
         ).first()
         if filed is None:
-            return Verdict("unknown", "")
+            return _claimed(session, actor, order)
         _may_see(actor, filed)
         fetch_file(session, filed.digest)
-        return Verdict("true", filed.number)
+        void = _void_state(session, filed)
+        return Verdict("revoked", filed.number, (void,)) if void else Verdict("true", filed.number)
+
+
+def _claimed(session: Session, actor: Actor, order: ComparePaper) -> Verdict:
+    for number in order.numbers:
+        filed = session.scalars(
+            select(FiledDocument).where(FiledDocument.kind == order.kind, FiledDocument.number == number)
+        ).first()
+        if filed is not None:
+            _may_see(actor, filed)
+            return Verdict("altered", number, ("document",))
+    return Verdict("unknown", order.numbers[0] if order.numbers else "")
+
+
+def _void_state(session: Session, filed: FiledDocument) -> str:
+    """The state of a voucher that finance returned or refused: its paper is genuine and worth nothing."""
+    if filed.kind != "voucher":
+        return ""
+    state = session.scalars(select(Voucher.state).where(Voucher.number == filed.number)).first()
+    return state.value if state in (VoucherState.RETURNED, VoucherState.REFUSED) else ""
 
 
 def _newest(session: Session, order: FetchPaper) -> FiledDocument:

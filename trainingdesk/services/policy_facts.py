@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Damaged
 from trainingdesk.domain.money import Money, RoundingMode, RoundingUnit
+from trainingdesk.domain.reasons import PACK_PREFIX
 from trainingdesk.domain.texts import Language
 from trainingdesk.models.claims import ClaimLine
 from trainingdesk.models.vouchers import StoredPack
 from trainingdesk.policy.book import Book
-from trainingdesk.policy.explain import explain_trace, reason_words
+from trainingdesk.policy.explain import explain_trace, reason_words, trace_remedies
 from trainingdesk.policy.loader import digest_of, pack_from_text
 from trainingdesk.policy.pack import Pack
 from trainingdesk.policy.trace import Step, trace_from_json
@@ -86,6 +87,18 @@ def basis_words(pack: Pack, item: str) -> str:
 def explained(line: ClaimLine, language: Language) -> tuple[str, ...]:
     """The stored decision in words."""
     return explain_trace(trace_from_json(line.trace), language)
+
+
+def told_reasons(line: ClaimLine, language: Language) -> tuple[str, ...]:
+    """Why the line pays nothing, in words; a rule that a reviewer cited stays its id."""
+    steps = trace_from_json(line.trace).steps
+    codes = filter(None, line.reasons.split(";"))
+    return tuple(reason_words(code, language, steps).removeprefix(PACK_PREFIX) for code in codes)
+
+
+def told_remedies(line: ClaimLine, language: Language) -> tuple[str, ...]:
+    """What would make the line payable, where that can be said."""
+    return trace_remedies(trace_from_json(line.trace), language)
 
 
 def steps_of(line: ClaimLine) -> LineSteps:
