@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from trainingdesk.cli.records import document, told_finding
 from trainingdesk.domain.errors import OfficeError
-from trainingdesk.domain.findings import Finding
+from trainingdesk.domain.findings import Finding, Severity
+from trainingdesk.domain.levels import Level
 from trainingdesk.domain.texts import Language, message, remedy
+from trainingdesk.domain.vocabulary import Term
 
 if TYPE_CHECKING:
+    from trainingdesk.bootstrap import OfficeOptions
     from trainingdesk.services.office import Procedure, Upload
 
 OrderT = TypeVar("OrderT")
 ResultT = TypeVar("ResultT")
+_SEVERITIES = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.NOTE: ("提示", "note"),
+}
 
 
 class Desk(Protocol):
@@ -31,7 +40,11 @@ class Desk(Protocol):
 
 @dataclass
 class Counter:
-    """Data goes to standard output through ``show``, talk to standard error through ``say``."""
+    """Data goes to standard output through ``show``, talk to standard error through ``say``.
+
+    ``options`` say how the office is opened; the command line adds the database. ``may_create`` is for the commands
+    that make one where there is none.
+    """
 
     language: Language = Language.ZH
     json: bool = False
@@ -40,12 +53,17 @@ class Counter:
     database: str | None = None
     user: str | None = None
     password_file: Path | None = None
+    options: OfficeOptions | None = None
     open_desk: Callable[[Counter], Desk] | None = None
+    may_create: bool = False
+    password: str | None = field(default=None, repr=False)  # asked for once
     _desk: Desk | None = None
+    _has_shown: bool = False
     _closing: list[Callable[[], None]] = field(default_factory=list)
 
     def show(self, text: str) -> None:
         """One piece of data on standard output."""
+        self._has_shown = True
         print(text, file=sys.stdout)
 
     def say(self, text: str) -> None:
@@ -57,17 +75,38 @@ class Counter:
         """The caller's language out of two literal texts of a command."""
         return zh if self.language is Language.ZH else en
 
+    def name(self, term: Term | None) -> str:
+        """What people call a state, a role or another term; nothing for None."""
+        return "" if term is None else self.choose(term.zh, term.en)
+
+    def named(self, code: str | None, terms: type[Term]) -> str:
+        """The name of a code from a list that files and packs may add to; a code that is not in it stands as it is."""
+        known = {str(term): term for term in terms}
+        return self.name(known[code]) if code in known else code or ""
+
+    def level(self, level: Level | None) -> str:
+        """The name of a level; a dash for none."""
+        return "—" if level is None else self.choose(level.full_name, level.english_name)
+
     def sentence(self, code: str, /, **params: str) -> str:
         """The wording of a code with what to do about it."""
         told = message(code, self.language, **params)
         advice = remedy(code, self.language, **params)
-        return f"{told} {advice}".strip()
+        return f"{told}{self.choose('', ' ')}{advice}".strip()
 
     def complain(self, error: OfficeError) -> None:
-        """What, which, why, what to do, and the code at the end; even with ``--quiet``."""
+        """What, which, why, what to do, and the code at the end; even with ``--quiet``. A document stays one."""
         print(f"{self.sentence(error.code, **error.params)} [{error.code}]", file=sys.stderr)
         for finding in error.findings:
             print("  " + self.finding_line(finding), file=sys.stderr)
+        if self.json and not self._has_shown:
+            told = {
+                "code": error.code,
+                "message": message(error.code, self.language, **error.params),
+                "remedy": remedy(error.code, self.language, **error.params),
+                "findings": [told_finding(finding, self.language) for finding in error.findings],
+            }
+            self.show(document(error=told))
 
     def finding_line(self, finding: Finding) -> str:
         """One finding with its address."""
@@ -75,7 +114,8 @@ class Counter:
         row = self.choose(f"第 {place.row} 行", f"row {place.row}") if place.row is not None else ""
         address = " ".join(str(part) for part in (place.sheet, row, place.column) if part)
         told = self.sentence(finding.code, **finding.params)
-        return f"[{finding.severity}] {address}{': ' if address else ''}{told}"
+        severity = self.choose(*_SEVERITIES[finding.severity])
+        return f"[{severity}] {address}{': ' if address else ''}{told}"
 
     def call(self, procedure: Procedure[OrderT, ResultT], order: OrderT) -> ResultT:
         """Run a procedure as the signed-in user; the office is opened and the user signed in at the first call."""
@@ -101,8 +141,3 @@ class Counter:
         """Close what was opened, last first."""
         while self._closing:
             self._closing.pop()()
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Several lines as one text for ``show``."""
-    return "\n".join(lines)

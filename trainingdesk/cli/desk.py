@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
-import os
-import stat
-import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from trainingdesk.bootstrap import OfficeOptions, open_office
+from trainingdesk.bootstrap import OfficeOptions, database_path, open_office
 from trainingdesk.cli.counter import Counter
-from trainingdesk.domain.errors import NotAllowed, Unavailable
+from trainingdesk.cli.passwords import read_password
+from trainingdesk.domain.errors import NotAllowed, Refused
 from trainingdesk.domain.people import Permission
 from trainingdesk.services.accounts import CloseSignIn, OpenSignIn, sign_in, sign_out
 from trainingdesk.services.office import Office, Procedure, Progress, Upload
@@ -55,15 +54,27 @@ class OpenDesk:
     def close(self) -> None:
         """Sign out and give the database back."""
         try:
-            if self._token is not None:
-                self._office.call(sign_out, CloseSignIn(self._token), self._token)
+            # a change of password ends every session, this one too
+            with suppress(NotAllowed):
+                if self._token is not None:
+                    self._office.call(sign_out, CloseSignIn(self._token), self._token)
         finally:
             self._office.database.close()
 
 
+def office_options(counter: Counter) -> OfficeOptions:
+    """How the counter's office is opened: on the database of the command line, made only by those who may."""
+    options = counter.options or OfficeOptions()
+    return replace(options, database=counter.database or options.database, create=counter.may_create)
+
+
 def open_desk(counter: Counter) -> OpenDesk:
     """Open the office the counter names; it is closed when the counter closes."""
-    office = open_office(OfficeOptions(database=counter.database))
+    options = office_options(counter)
+    place = database_path(options.database)
+    if not (options.create or place.exists()):
+        raise Refused("cli.no_office", path=place)
+    office = open_office(replace(options, told=lambda done: _tell_upgrade(counter, done.before, done.after, done.copy)))
     desk = OpenDesk(counter, office)
     counter.at_close(desk.close)
     if counter.verbose:
@@ -71,23 +82,19 @@ def open_desk(counter: Counter) -> OpenDesk:
     return desk
 
 
+def _tell_upgrade(counter: Counter, before: str | None, after: str, copy: Path | None) -> None:
+    """A new file is no news to whoever makes one; an older one that was brought up to date is."""
+    if before is not None and before != after:
+        counter.say(upgrade_told(counter, before, after, copy))
+
+
+def upgrade_told(counter: Counter, before: str, after: str, copy: Path | None) -> str:
+    """From which schema to which, and where the copy of before lies."""
+    zh, en = f"数据库结构已由 {before} 升级到 {after}", f"The database was upgraded from schema {before} to {after}"
+    if copy is not None:
+        zh, en = f"{zh}，升级前的副本：{copy}", f"{en}; a copy of before: {copy}"
+    return counter.choose(zh, en)
+
+
 def _tell(counter: Counter, progress: Progress) -> None:
     counter.say(f"{progress.done}/{progress.total} {progress.what}")
-
-
-def read_password(counter: Counter, user: str) -> str:
-    """From TDESK_PASSWORD_FILE, a file nobody else may read, or from a prompt; never an argument."""
-    if counter.password_file is not None:
-        return _password_in(counter.password_file)
-    if not sys.stdin.isatty():
-        raise NotAllowed("session.no_password")
-    return getpass.getpass(counter.choose(f"{user} 的口令：", f"Password of {user}: "))
-
-
-def _password_in(path: Path) -> str:
-    try:
-        if os.name == "posix" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise NotAllowed("session.password_file_open", path=path)
-        return path.read_text(encoding="utf-8").removesuffix("\n")
-    except OSError as error:
-        raise Unavailable("session.password_file", path=path, why=error.strerror or error) from error

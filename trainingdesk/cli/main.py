@@ -4,99 +4,123 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING
 
 from trainingdesk import __version__
 from trainingdesk.cli.counter import Counter, Desk
+from trainingdesk.cli.parser import Misused, Parser, words_of
 from trainingdesk.domain.errors import Busy, Conflict, Damaged, NotAllowed, OfficeError
 from trainingdesk.domain.texts import Language
 
-
-class CommandModule(Protocol):
-    """What a module under ``cli/commands`` offers."""
-
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace, Counter], int]
+if TYPE_CHECKING:
+    from trainingdesk.bootstrap import OfficeOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Where a command lives and its one line of help."""
+    """Its one line of help, where its words are and where they are carried out; apart, so that help stays quick."""
 
-    module: str
     zh: str
     en: str
+    module: str
+    words: str = ""
 
 
-_HERE = "trainingdesk.cli.commands."
+_HERE, _WORDS = "trainingdesk.cli.commands.", "trainingdesk.cli.words."
+
+
+def _apart(name: str, zh: str, en: str) -> Command:
+    return Command(zh, en, _HERE + name, _WORDS + name)
+
+
 COMMANDS: dict[str, Command] = {
-    "demo": Command(_HERE + "demo", "用演示资料把主要业务走一遍", "the main job, whole, on demo data"),
-    "roster": Command(_HERE + "roster", "花名册：检查、导入、模板", "rosters: check, import, template"),
-    "attendance": Command(_HERE + "attendance", "考勤：导入", "attendance: import"),
-    "results": Command(_HERE + "results", "成绩与证书：导入", "results with certificates: import"),
-    "past": Command(_HERE + "past", "以往补贴：导入", "awards paid earlier or elsewhere: import"),
-    "institution": Command(_HERE + "institution", "定点培训机构与资质范围", "certified institutions and their scope"),
-    "class": Command(_HERE + "training_class", "班级：新建、查看、列表", "classes: new, show, list"),
-    "user": Command(_HERE + "user", "首次启用、用户与角色", "first run, users and roles"),
-    "claim": Command(
-        _HERE + "claim", "申领：新建、计算、附件、提交、撤回", "claims: new, compute, attach, submit, withdraw"
+    "demo": Command("用演示资料把主要业务走一遍", "the main job, whole, on demo data", _HERE + "demo"),
+    "user": _apart("user", "首次启用、用户与口令", "first run, users and passwords"),
+    "institution": Command("机构、用人单位、评价机构", "institutions, employers, bodies", _HERE + "institution"),
+    "class": Command("班级", "classes", _HERE + "training_class"),
+    "roster": Command("花名册：检查、导入、模板", "rosters: check, import, template", _HERE + "roster"),
+    "attendance": Command("考勤：检查、导入、模板", "attendance: check, import, template", _HERE + "attendance"),
+    "results": Command("成绩与证书：检查、导入、模板", "results: check, import, template", _HERE + "results"),
+    "past": Command("以往补贴：检查、导入、模板", "past awards: check, import, template", _HERE + "past"),
+    "certificate": _apart(
+        "certificate", "证书：编号、打印、登记、核验", "certificates: number, print, register, verify"
     ),
-    "review": Command(
-        _HERE + "review", "初审：队列、通过、退回、排除、不予通过", "HR review: queue, approve, return, exclude, reject"
-    ),
-    "voucher": Command(_HERE + "voucher", "凭证：出具、打印、财政决定、核对", "vouchers: issue, print, decide, verify"),
-    "certificate": Command(
-        _HERE + "certificate",
-        "证书：编号、打印、作废、补办、核验",
-        "certificates: allocate, print, void, reissue, verify",
-    ),
-    "policy": Command(_HERE + "policy", "政策包：列表、查看、检查", "policy packs: list, show, check"),
-    "compute": Command(_HERE + "compute", "按政策计算一份明细（不用数据库）", "decide lines from a file, no database"),
-    "audit": Command(_HERE + "audit", "审计链：核验", "audit chain: verify"),
-    "db": Command(_HERE + "database", "数据库：升级、信息、检查", "database: upgrade, info, check"),
-    "doctor": Command(_HERE + "doctor", "检查本机环境", "check this machine"),
+    "claim": _apart("claim", "申领：新建、计算、附件、提交", "claims: new, compute, attach, submit"),
+    "review": _apart("review", "初审：通过、退回、排除、不予通过", "HR review: approve, return, exclude, reject"),
+    "voucher": _apart("voucher", "凭证：出具、打印、财政决定、核对", "vouchers: issue, print, decide, verify"),
+    "policy": Command("政策包：列表、查看、检查", "policy packs: list, show, check", _HERE + "policy"),
+    "compute": Command("按政策计算一份明细，不用数据库", "decide lines of a file, no database", _HERE + "compute"),
+    "audit": _apart("audit", "审计日志：核验、查看", "the audit log: verify, list"),
+    "db": _apart("database", "数据库：升级、信息、检查", "the database: upgrade, info, check"),
+    "doctor": _apart("doctor", "检查本机环境", "check this machine"),
 }
-_EXIT_CODES: tuple[tuple[type[OfficeError], int], ...] = ((NotAllowed, 5), (Conflict, 4), (Busy, 4), (Damaged, 6))
-_FAILED, _USAGE, _FINDINGS, _INTERRUPTED = 1, 2, 3, 130
+_EXIT_CODES: tuple[tuple[type[OfficeError], int], ...] = (
+    (Misused, 2), (NotAllowed, 5), (Conflict, 4), (Busy, 4), (Damaged, 6),
+)  # fmt: skip
+_FAILED, _FINDINGS, _INTERRUPTED = 1, 3, 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit codes are those of the outside contract."""
-    words = list(sys.argv[1:] if argv is None else argv)
+def main(argv: Sequence[str] | None = None, *, options: OfficeOptions | None = None) -> int:
+    """Run one command; the exit codes are those of the outside contract. ``options`` say how an office is opened."""
+    given = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    language = _language_of(words)
-    parser, modules = _parser(words, language)
-    args = parser.parse_args(words)
-    if args.command is None:
-        parser.print_help()
-        return _USAGE
-    counter = _counter(args, language)
-    return _run(modules[args.command], args, counter)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    counter = Counter(language=_language(given), json="--json" in given, options=options, open_desk=_open_desk)
+    code = _outcome(counter, partial(_carry_out, given, counter))
+    _outcome(counter, counter.close)  # what was done stays done, whatever happens at the door
+    return code
 
 
-def _run(module: CommandModule, args: argparse.Namespace, counter: Counter) -> int:
-    try:
-        return module.run(args, counter)
-    except OfficeError as error:
-        counter.complain(error)
-        if error.findings:
-            return _FINDINGS
-        return next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), _FAILED)
-    except KeyboardInterrupt:
-        counter.say(counter.choose("已中断，未完成的步骤没有写入。", "Interrupted; nothing unfinished was written."))
-        return _INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _FAILED
-    finally:
-        counter.close()
+def _carry_out(given: Sequence[str], counter: Counter) -> int:
+    args = _parser(counter.language).parse_args(given)
+    _take(counter, args)
+    code: int = importlib.import_module(COMMANDS[args.command].module).run(args, counter)
+    return code
+
+
+def _parser(language: Language) -> Parser:
+    """All commands by name; what each understands is loaded when it is the one asked for."""
+    zh = language is Language.ZH
+    parser = Parser(
+        "tdesk", language=language, description="培训补贴业务台（命令行）" if zh else "TrainingDesk on the command line"
+    )
+    told = "显示版本" if zh else "show the version"
+    parser.add_argument("--version", action="version", version=f"tdesk {__version__}", help=told)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        line = command.zh if zh else command.en
+        commands.add_parser(name, help=line, description=line, fill=partial(_fill, command))
+    return parser
+
+
+def _fill(command: Command, parser: argparse.ArgumentParser) -> None:
+    importlib.import_module(command.words or command.module).add_arguments(parser)
+
+
+def _language(given: Sequence[str]) -> Language:
+    asked = words_of("--lang", given) or os.environ.get("TDESK_LANG") or Language.ZH
+    return Language.EN if asked.startswith("en") else Language.ZH
+
+
+def _take(counter: Counter, args: argparse.Namespace) -> None:
+    """Flags first, then the environment."""
+    flags = vars(args)
+    counter.json = flags.get("json", False)
+    counter.quiet = flags.get("quiet", False)
+    counter.verbose = flags.get("verbose", False)
+    counter.database = flags.get("db") or os.environ.get("TDESK_DB")
+    counter.user = flags.get("user") or os.environ.get("TDESK_AS")
+    file = os.environ.get("TDESK_PASSWORD_FILE")
+    counter.password_file = Path(file) if file else None
 
 
 def _open_desk(counter: Counter) -> Desk:
@@ -105,89 +129,52 @@ def _open_desk(counter: Counter) -> Desk:
     return opened
 
 
-def _language_of(words: Sequence[str]) -> Language:
-    asked = os.environ.get("TDESK_LANG", Language.ZH)
-    for here, word in enumerate(words):
-        if word == "--lang" and here + 1 < len(words):
-            asked = words[here + 1]
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-    return Language.EN if asked.startswith("en") else Language.ZH
+def _outcome(counter: Counter, work: Callable[[], int | None]) -> int:
+    """Do the work and see it off; a reader of the output who went away is no reason for more words."""
+    try:
+        code = _judged(counter, work)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
 
 
-def _global_options(language: Language) -> argparse.ArgumentParser:
-    zh = language is Language.ZH
-    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    group = options.add_argument_group("通用选项" if zh else "global options")
-    group.add_argument("--db", metavar="URL", help="sqlite:///路径" if zh else "sqlite:///PATH")
-    group.add_argument("--as", dest="user", metavar="USER", help="以谁的身份" if zh else "who is acting")
-    group.add_argument("--json", action="store_true", help="输出一个 JSON 文档" if zh else "print one JSON document")
-    group.add_argument("--lang", choices=[*Language], help="语言" if zh else "language")
-    group.add_argument("--quiet", action="store_true", help="不说话，只给数据" if zh else "data only, no talk")
-    group.add_argument("-v", "--verbose", action="store_true", help="多说一些" if zh else "say more")
-    return options
+def _judged(counter: Counter, work: Callable[[], int | None]) -> int:
+    try:
+        return work() or 0
+    except SystemExit as leaving:  # argparse, after --help and --version
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except OfficeError as error:
+        return _complained(counter, error)
+    except KeyboardInterrupt:
+        counter.complain(OfficeError("cli.interrupted"))
+        return _INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - nobody at a counter can do anything with a traceback
+        return _confessed(counter, error)
 
 
-def _parser(words: Sequence[str], language: Language) -> tuple[argparse.ArgumentParser, dict[str, CommandModule]]:
-    """All commands by name; only the one asked for is imported, so that help stays quick."""
-    shared = _global_options(language)
-    zh = language is Language.ZH
-    parser = argparse.ArgumentParser(
-        "tdesk",
-        description="培训补贴业务台（命令行）" if zh else "TrainingDesk on the command line",
-        parents=[shared],
-    )
-    parser.add_argument("--version", action="version", version=f"tdesk {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="命令" if zh else "COMMAND")
-    modules: dict[str, CommandModule] = {}
-    asked = next((word for word in words if word in COMMANDS), None)
-    for name, command in COMMANDS.items():
-        told = command.zh if zh else command.en
-        if name != asked:
-            commands.add_parser(name, help=told)
-            continue
-        modules[name] = cast(CommandModule, importlib.import_module(command.module))
-        below = commands.add_parser(name, help=told, description=told, parents=[shared])
-        modules[name].add_arguments(below)
-        _give_everywhere(below, shared)
-        _speak(below, language)
-    return parser, modules
+def _complained(counter: Counter, error: OfficeError) -> int:
+    if isinstance(error, Misused):
+        print(error.usage, file=sys.stderr)
+    counter.complain(error)
+    for kind, code in _EXIT_CODES:
+        if isinstance(error, kind):
+            return code
+    return _FINDINGS if error.findings else _FAILED
 
 
-def _speak(parser: argparse.ArgumentParser, language: Language) -> None:
-    """Commands write their help as “中文 / English”; the caller reads one of the two."""
-    part = 0 if language is Language.ZH else -1
-    for action in parser._actions:
-        listed = action._choices_actions if isinstance(action, argparse._SubParsersAction) else []
-        for told in (action, *listed):
-            if told.help:
-                told.help = told.help.split(" / ")[part]
-        if isinstance(action, argparse._SubParsersAction):
-            for below in action.choices.values():
-                _speak(below, language)
-
-
-def _give_everywhere(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
-    """Global options may stand before or after any word of the command."""
-    for action in parser._subparsers._group_actions if parser._subparsers else ():
-        for below in cast(dict[str, argparse.ArgumentParser], action.choices or {}).values():
-            below._add_container_actions(shared)
-            _give_everywhere(below, shared)
-
-
-def _counter(args: argparse.Namespace, language: Language) -> Counter:
-    given = vars(args)
-    password_file = os.environ.get("TDESK_PASSWORD_FILE")
-    return Counter(
-        language=language,
-        json=given.get("json", False),
-        quiet=given.get("quiet", False),
-        verbose=given.get("verbose", False),
-        database=given.get("db") or os.environ.get("TDESK_DB"),
-        user=given.get("user") or os.environ.get("TDESK_AS"),
-        password_file=Path(password_file) if password_file else None,
-        open_desk=_open_desk,
-    )
+def _confessed(counter: Counter, error: Exception) -> int:
+    """A mistake of the program: where it happened, and not its words, which may quote people's data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "trainingdesk" in frame.filename] or list(frames)
+    place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
+    if counter.verbose:
+        traceback.print_exception(error)
+    counter.complain(OfficeError("cli.mistake", kind=type(error).__name__, place=place))
+    return _FAILED
 
 
 if __name__ == "__main__":

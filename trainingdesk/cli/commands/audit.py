@@ -4,37 +4,62 @@ from __future__ import annotations
 
 import argparse
 
+from trainingdesk.cli.columns import moment, table
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.output import answer, table
-from trainingdesk.services.audit_review import VerifyAudit, WhichEntries, list_entries, verify_audit
+from trainingdesk.cli.deeds import deed
+from trainingdesk.cli.output import answer
+from trainingdesk.services.audit_review import (
+    PAGE,
+    AuditVerdict,
+    VerifyAudit,
+    WhichEntries,
+    list_entries,
+    verify_audit,
+)
 
 _ALTERED = 6
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of ``tdesk audit``."""
-    steps = parser.add_subparsers(dest="step", required=True)
-    verify = steps.add_parser("verify", help="核验审计链 / verify the chain")
-    verify.add_argument("--anchor", metavar="CODE", help="纸面上的十二位审计锚 / the twelve characters from paper")
-    listing = steps.add_parser("list", help="日志 / entries")
-    listing.add_argument("--object", metavar="NO", help="单号 / number of what was done to")
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:
     """Exit 6 when the chain is broken or the anchor is not in it."""
     if args.step == "list":
-        rows = counter.call(list_entries, WhichEntries(object_number=args.object)).rows
-        head = counter.choose("序号 时间 登录名 动作 对象 说明", "Seq Time Login Action Object Details").split()
-        cells = [
-            (str(r.seq), f"{r.at:%Y-%m-%d %H:%M:%S}", r.login, r.action, r.object_number or "", r.details) for r in rows
-        ]
-        answer(counter, table(head, cells, right=(0,)), entries=rows)
-        return 0
+        return _list(args, counter)
     verdict = counter.call(verify_audit, VerifyAudit(args.anchor))
-    zh = f"共 {verdict.entries} 条，断链 {verdict.broken} 处，当前审计锚 {verdict.anchor}"
-    en = f"{verdict.entries} entries, {verdict.broken} broken links, anchor now {verdict.anchor}"
-    if args.anchor is not None:
-        zh += f"；所查审计锚在第 {verdict.anchor_at} 条" if verdict.anchor_at else "；所查审计锚不在本链中"
-        en += f"; the anchor stands at entry {verdict.anchor_at}" if verdict.anchor_at else "; the anchor is not here"
-    answer(counter, counter.choose(zh, en), audit=verdict)
+    parts = [*_chain(counter, verdict), *(_anchor(counter, verdict) if args.anchor else ())]
+    answer(counter, "\n".join(parts), audit=verdict)
     return 0 if verdict.sound else _ALTERED
+
+
+def _chain(counter: Counter, verdict: AuditVerdict) -> list[str]:
+    if verdict.broken:
+        zh = f"审计链断裂：{verdict.broken} 处，首处在第 {verdict.first_broken} 条，共 {verdict.entries} 条。"
+        en = f"The chain is broken at {verdict.broken} places, first at entry {verdict.first_broken}."
+    else:
+        zh, en = f"审计链完整，共 {verdict.entries} 条。", f"The chain holds: {verdict.entries} entries."
+    return [counter.choose(zh, en), counter.choose("当前审计锚 ", "Anchor now ") + verdict.anchor]
+
+
+def _anchor(counter: Counter, verdict: AuditVerdict) -> list[str]:
+    if verdict.anchor_at is None:
+        told = ("所查审计锚不在本链中：这不是出具纸面时的记录。",
+                "The anchor asked for is not in this chain: it is not the log of that paper.")  # fmt: skip
+    else:
+        told = (
+            f"所查审计锚在第 {verdict.anchor_at} 条。",
+            f"The anchor asked for stands at entry {verdict.anchor_at}.",
+        )
+    return [counter.choose(*told)]
+
+
+def _list(args: argparse.Namespace, counter: Counter) -> int:
+    rows = counter.call(list_entries, WhichEntries(before=args.before, object_number=args.object)).rows
+    head = counter.choose("序号 时间 登录名 办理 对象 说明", "Seq When Login What Object Details").split()
+    cells = [
+        (str(row.seq), moment(row.at), row.login, deed(counter, row.action), row.object_number or "", row.details)
+        for row in rows
+    ]
+    answer(counter, table(head, cells, right=(0,)), entries=rows)
+    if len(rows) == PAGE:
+        more = f"tdesk audit list --before {rows[-1].seq}"
+        counter.say(counter.choose(f"更早的记录：{more}", f"Earlier entries: {more}"))
+    return 0

@@ -1,0 +1,59 @@
+"""What the audit log's actions are called; the log keeps their codes."""
+
+from __future__ import annotations
+
+from trainingdesk.cli.counter import Counter
+
+DEEDS: dict[str, tuple[str, str]] = {
+    "account.added": ("新增用户", "User added"),
+    "account.disabled": ("停用用户", "User disabled"),
+    "account.enabled": ("启用用户", "User enabled"),
+    "account.first_run": ("首次启用", "First run"),
+    "account.password_set": ("修改口令", "Password changed"),
+    "account.sign_in_failed": ("登录失败", "Sign-in failed"),
+    "account.signed_in": ("登录", "Signed in"),
+    "account.signed_out": ("退出登录", "Signed out"),
+    "attendance.imported": ("导入考勤", "Attendance imported"),
+    "awards.imported": ("导入以往补贴", "Past awards imported"),
+    "body.registered": ("登记评价机构", "Body registered"),
+    "certificate.allocated": ("证书编号", "Certificates numbered"),
+    "certificate.printed": ("打印证书", "Certificates printed"),
+    "certificate.registered": ("登记证书", "Certificate registered"),
+    "certificate.reissued": ("补办证书", "Certificate reissued"),
+    "certificate.voided": ("作废证书", "Certificate voided"),
+    "claim.approved": ("初审通过", "Claim approved"),
+    "claim.attached": ("添加附件", "Evidence attached"),
+    "claim.computed": ("计算申领单", "Claim computed"),
+    "claim.excluded": ("排除人员", "Person excluded"),
+    "claim.left_out": ("调整申领人员", "Person left out or taken in"),
+    "claim.opened": ("新建申领单", "Claim opened"),
+    "claim.rejected": ("不予通过", "Claim rejected"),
+    "claim.returned": ("退回补正", "Claim returned"),
+    "claim.submitted": ("提交申领单", "Claim submitted"),
+    "claim.withdrawn": ("撤回申领单", "Claim withdrawn"),
+    "class.cancelled": ("撤销班级", "Class cancelled"),
+    "class.closed": ("班级结业", "Class closed"),
+    "class.edited": ("更正班级", "Class corrected"),
+    "class.opened": ("开班", "Class opened"),
+    "document.printed": ("取出文件", "Document printed"),
+    "employer.registered": ("登记用人单位", "Employer registered"),
+    "institution.account_set": ("登记收款账户", "Account set"),
+    "institution.certified": ("恢复机构", "Institution restored"),
+    "institution.edited": ("更正机构", "Institution corrected"),
+    "institution.registered": ("登记机构", "Institution registered"),
+    "institution.removed": ("机构退出", "Institution removed"),
+    "institution.scope_certified": ("登记资质范围", "Scope certified"),
+    "institution.suspended": ("暂停机构", "Institution suspended"),
+    "office.denied": ("无权办理", "Not allowed"),
+    "results.imported": ("导入成绩", "Results imported"),
+    "roster.imported": ("导入花名册", "Roster imported"),
+    "voucher.approved": ("同意拨付", "Voucher approved"),
+    "voucher.issued": ("出具凭证", "Voucher issued"),
+    "voucher.refused": ("不予拨付", "Voucher refused"),
+    "voucher.returned": ("财政退回", "Voucher returned"),
+}
+
+
+def deed(counter: Counter, action: str) -> str:
+    """The action's name; its code where an older or newer program wrote another."""
+    return counter.choose(*DEEDS[action]) if action in DEEDS else action
