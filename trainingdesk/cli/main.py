@@ -44,12 +44,12 @@ def _apart(name: str, zh: str, en: str) -> Command:
 COMMANDS: dict[str, Command] = {
     "demo": Command("用演示资料把主要业务走一遍", "the main job, whole, on demo data", _HERE + "demo"),
     "user": _apart("user", "首次启用、用户与口令", "first run, users and passwords"),
-    "institution": Command("机构、用人单位、评价机构", "institutions, employers, bodies", _HERE + "institution"),
-    "class": Command("班级", "classes", _HERE + "training_class"),
-    "roster": Command("花名册：检查、导入、模板", "rosters: check, import, template", _HERE + "roster"),
-    "attendance": Command("考勤：检查、导入、模板", "attendance: check, import, template", _HERE + "attendance"),
-    "results": Command("成绩与证书：检查、导入、模板", "results: check, import, template", _HERE + "results"),
-    "past": Command("以往补贴：检查、导入、模板", "past awards: check, import, template", _HERE + "past"),
+    "institution": _apart("institution", "机构、用人单位、评价机构", "institutions, employers, bodies"),
+    "class": _apart("training_class", "班级", "classes"),
+    "roster": _apart("roster", "花名册：检查、导入、模板", "rosters: check, import, template"),
+    "attendance": _apart("attendance", "考勤：检查、导入、模板", "attendance: check, import, template"),
+    "results": _apart("results", "成绩与证书：检查、导入、模板", "results: check, import, template"),
+    "past": _apart("past", "以往补贴：检查、导入、模板", "past awards: check, import, template"),
     "certificate": _apart(
         "certificate", "证书：编号、打印、登记、核验", "certificates: number, print, register, verify"
     ),
