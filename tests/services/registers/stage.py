@@ -19,7 +19,8 @@ from trainingdesk.services.institution_lists import InstitutionDetail, ShowInsti
 from trainingdesk.services.institutions import CertifyScope, ScopeEntry, certify_scope
 
 COOK = "4-03-02-01"
-_OF_THE_CALL = {"sign_in", "user_account"}  # signing in and being seen is not what a refused order leaves behind
+# signing in and being seen is not what a refused order leaves behind
+_OF_THE_CALL = {"sign_in", "user_account", "sqlite_sequence"}
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

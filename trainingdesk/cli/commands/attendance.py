@@ -6,12 +6,15 @@ import argparse
 from datetime import date
 
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.import_words import CheckedList, ListWords, add_words, run_word
+from trainingdesk.cli.lists import CheckedList, ListWords, run_word
+from trainingdesk.cli.words.attendance import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.attendance import read_attendance
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.attendance_import import commit_attendance, preview_attendance, remark_attendance
+
+__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:
@@ -19,11 +22,6 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
 
 
 _LIST = ListWords(FileKind.ATTENDANCE, _check, preview_attendance, commit_attendance, remark_attendance)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words below ``tdesk attendance``."""
-    add_words(parser, _LIST)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

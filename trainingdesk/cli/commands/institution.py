@@ -7,14 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from trainingdesk.cli.arguments import both, day, levels, one_of
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.employer_words import EMPLOYER_WORDS, add_employer_words
+from trainingdesk.cli.employers import EMPLOYER_WORDS
 from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
+from trainingdesk.cli.words.institution import add_arguments
 from trainingdesk.domain.levels import Level
-from trainingdesk.domain.vocabulary import InstitutionKind
-from trainingdesk.domain.workflow import InstitutionState
 from trainingdesk.services.institution_lists import (
     InstitutionDetail,
     InstitutionRow,
@@ -40,65 +38,11 @@ from trainingdesk.services.institutions import (
 )
 from trainingdesk.services.records import Made
 
+__all__ = ["add_arguments", "run"]
+
 _ONE_DAY = timedelta(days=1)
 _MOVES = {"suspend": suspend_institution, "restore": restore_institution, "remove": remove_institution}
-_STATES_ZH = {
-    InstitutionState.CERTIFIED: "定点",
-    InstitutionState.SUSPENDED: "暂停",
-    InstitutionState.REMOVED: "退出",
-}
 _EDITABLE = ("name", "kind", "grade", "region", "contact", "phone", "certified_from")
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words below ``tdesk institution``."""
-    words = parser.add_subparsers(dest="word", required=True, metavar="…")
-    register = words.add_parser("register", help=both("登记定点培训机构", "enter a certified institution"))
-    register.add_argument("credit_code", help=both("统一社会信用代码", "unified social credit code"))
-    _add_facts(register, needed=True)
-    edit = words.add_parser("edit", help=both("修改资料、续期", "correct, or certify for another span"))
-    edit.add_argument("credit_code")
-    _add_facts(edit, needed=False)
-    _add_scope(words.add_parser("scope", help=both("登记资质范围", "certify occupations and levels")))
-    account = words.add_parser("account", help=both("登记收款账户", "set the account money goes to"))
-    account.add_argument("credit_code")
-    account.add_argument("--name", required=True, help=both("账户名称", "name of the account"))
-    account.add_argument("--bank", required=True, help=both("开户银行", "bank"))
-    account.add_argument("--account", required=True, help=both("账号", "account number"))
-    listing = words.add_parser("list", help=both("机构列表", "institutions by credit code"))
-    listing.add_argument("--state", type=one_of(InstitutionState), help=", ".join(InstitutionState))
-    words.add_parser("show", help=both("查看一家机构", "one institution")).add_argument("credit_code")
-    for word, zh, en in (("suspend", "暂停", "suspend"), ("restore", "恢复", "restore"), ("remove", "退出", "remove")):
-        move = words.add_parser(word, help=both(zh, en))
-        move.add_argument("credit_code")
-        move.add_argument("--reason", required=True, help=both("原因（记入审计）", "why; goes on record"))
-    add_employer_words(words)
-
-
-def _add_facts(parser: argparse.ArgumentParser, *, needed: bool) -> None:
-    kinds = ", ".join(InstitutionKind)
-    parser.add_argument("--name", required=needed, help=both("名称", "name"))
-    parser.add_argument("--kind", required=needed, help=both(f"类型：{kinds}", f"kind: {kinds}"))
-    parser.add_argument("--region", required=needed, help=both("行政区划代码，六位", "GB/T 2260, six digits"))
-    parser.add_argument("--from", dest="certified_from", type=day, required=needed,
-                        help=both("定点有效期首日", "first certified day"))  # fmt: skip
-    parser.add_argument("--to", dest="last_day", type=day, required=needed,
-                        help=both("定点有效期末日（含）", "last certified day, inclusive"))  # fmt: skip
-    parser.add_argument("--grade", help=both("等级评定", "grade"))
-    parser.add_argument("--contact", help=both("联系人", "contact"))
-    parser.add_argument("--phone", help=both("联系电话", "telephone"))
-
-
-def _add_scope(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("credit_code")
-    parser.add_argument("--occupation", required=True, action="append", dest="occupations",
-                        help=both("职业编码，可多次给出", "occupation code; may be given more than once"))  # fmt: skip
-    parser.add_argument("--edition", type=int, default=2022, help=both("职业分类版本", "edition of the classification"))
-    parser.add_argument("--levels", type=levels, required=True, help=both("如 5,4,3；无等级写 none", "5,4,3 or none"))
-    parser.add_argument("--from", dest="valid_from", type=day, required=True)
-    parser.add_argument(
-        "--to", dest="last_day", type=day, required=True, help=both("末日（含）", "last day, inclusive")
-    )
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:
@@ -180,7 +124,7 @@ def _list(args: argparse.Namespace, counter: Counter) -> int:
 
 
 def _state(counter: Counter, row: InstitutionRow) -> str:
-    return counter.choose(_STATES_ZH[row.state], row.state)
+    return counter.choose(row.state.zh, row.state.en)
 
 
 def _show(args: argparse.Namespace, counter: Counter) -> int:

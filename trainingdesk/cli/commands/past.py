@@ -6,12 +6,15 @@ import argparse
 from datetime import date
 
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.import_words import CheckedList, ListWords, add_words, run_word
+from trainingdesk.cli.lists import CheckedList, ListWords, run_word
+from trainingdesk.cli.words.past import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.past_awards import read_past_awards
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.awards_import import commit_awards, preview_awards, remark_awards
+
+__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:
@@ -19,11 +22,6 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
 
 
 _LIST = ListWords(FileKind.PAST_AWARDS, _check, preview_awards, commit_awards, remark_awards, of_class=False)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words below ``tdesk past``."""
-    add_words(parser, _LIST)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

@@ -6,12 +6,15 @@ import argparse
 from datetime import date
 
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.import_words import CheckedList, ListWords, add_words, run_word
+from trainingdesk.cli.lists import CheckedList, ListWords, run_word
+from trainingdesk.cli.words.roster import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.roster import read_roster
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.roster_import import commit_roster, preview_roster, remark_roster
+
+__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:
@@ -19,11 +22,6 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
 
 
 _LIST = ListWords(FileKind.ROSTER, _check, preview_roster, commit_roster, remark_roster)
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words below ``tdesk roster``."""
-    add_words(parser, _LIST)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

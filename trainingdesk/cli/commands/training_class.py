@@ -6,12 +6,10 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 
-from trainingdesk.cli.arguments import both, day, levels, one_of
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
-from trainingdesk.domain.vocabulary import CertificateKind, Delivery
-from trainingdesk.domain.workflow import ClassState
+from trainingdesk.cli.words.training_class import add_arguments
 from trainingdesk.services.class_lists import ClassMark, ListClasses, ShowClass, list_classes, show_class
 from trainingdesk.services.class_records import ClassDetail, ClassRow, TraineeRow
 from trainingdesk.services.classes import (
@@ -27,59 +25,13 @@ from trainingdesk.services.classes import (
 from trainingdesk.services.records import Made
 from trainingdesk.services.trainees import ListTrainees, list_trainees
 
-_STATES_ZH = {ClassState.OPEN: "在办", ClassState.CLOSED: "已结班", ClassState.CANCELLED: "已撤销"}
+__all__ = ["add_arguments", "run"]
+
 _EDITABLE = (
     "name", "levels", "class_start", "class_end", "hours_planned", "heads_planned", "occupation_name", "direction",
     "hours_theory", "hours_practice", "place", "region", "approval_number", "occupation_code", "occupation_edition",
     "certificate_kind", "delivery",
 )  # fmt: skip
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words below ``tdesk class``."""
-    words = parser.add_subparsers(dest="word", required=True, metavar="…")
-    opening = words.add_parser("open", help=both("开班", "open a class"))
-    opening.add_argument("--number", default="", help=both("班级编号，空则自动编号", "number; the office's if empty"))
-    _add_facts(opening, needed=True)
-    editing = words.add_parser("edit", help=both("更正班级资料", "correct a class"))
-    editing.add_argument("number")
-    _add_facts(editing, needed=False)
-    listing = words.add_parser("list", help=both("班级列表", "classes, latest first"))
-    listing.add_argument("--state", type=one_of(ClassState), help=", ".join(ClassState))
-    listing.add_argument("--institution", metavar="CODE", help=both("机构信用代码", "institution's credit code"))
-    listing.add_argument("--occupation", metavar="CODE", help=both("职业编码", "occupation code"))
-    listing.add_argument("--year", type=int, help=both("开班年份", "year of the first day"))
-    show = words.add_parser("show", help=both("查看班级", "one class with its counts"))
-    show.add_argument("number")
-    show.add_argument("--trainees", action="store_true", help=both("列出学员", "with its trainees"))
-    words.add_parser("close", help=both("结班", "close")).add_argument("number")
-    cancel = words.add_parser("cancel", help=both("撤销", "cancel"))
-    cancel.add_argument("number")
-    cancel.add_argument("--reason", required=True, help=both("原因（记入审计）", "why; goes on record"))
-
-
-def _add_facts(parser: argparse.ArgumentParser, *, needed: bool) -> None:
-    kinds = ", ".join(CertificateKind)
-    parser.add_argument("--occupation", dest="occupation_code", required=needed, help=both("职业编码", "d-dd-dd-dd"))
-    parser.add_argument("--kind", dest="certificate_kind", type=one_of(CertificateKind),
-                        default=CertificateKind.LEVEL if needed else None,
-                        help=both(f"证书类别：{kinds}", f"certificate: {kinds}"))  # fmt: skip
-    parser.add_argument("--levels", type=levels, required=needed, help=both("申报等级，如 4 或 5,4；无写 none", "5,4"))
-    parser.add_argument("--start", dest="class_start", type=day, required=needed, help=both("开班日", "first day"))
-    parser.add_argument("--end", dest="class_end", type=day, required=needed, help=both("结班日（含）", "last day"))
-    parser.add_argument("--hours", dest="hours_planned", type=int, required=needed,
-                        help=both("计划学时（45 分钟）", "planned hours of 45 minutes"))  # fmt: skip
-    parser.add_argument("--heads", dest="heads_planned", type=int, required=needed, help=both("计划人数", "heads"))
-    parser.add_argument("--name", help=both("班级名称", "name"))
-    parser.add_argument("--edition", dest="occupation_edition", type=int, help=both("职业分类版本，默认 2022", "2022"))
-    parser.add_argument("--occupation-name", help=both("目录没有时填写", "where the catalogue has none"))
-    parser.add_argument("--direction", help=both("职业方向", "direction"))
-    parser.add_argument("--theory", dest="hours_theory", type=int, help=both("理论学时", "hours of theory"))
-    parser.add_argument("--practice", dest="hours_practice", type=int, help=both("实操学时", "hours of practice"))
-    parser.add_argument("--delivery", type=one_of(Delivery), help=", ".join(Delivery))
-    parser.add_argument("--place", help=both("培训地点", "place"))
-    parser.add_argument("--region", help=both("行政区划代码，空则同机构", "the institution's if empty"))
-    parser.add_argument("--approval", dest="approval_number", help=both("开班备案号", "approval number"))
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:
@@ -171,7 +123,7 @@ def _cells(counter: Counter, row: ClassRow) -> tuple[object, ...]:
     return (
         row.number, row.institution_name, row.occupation_name, row.levels, row.class_start, row.class_end,
         counts.enrolled, counts.attendance, counts.assessed, counts.passed, counts.certificates,
-        counter.choose(_STATES_ZH[row.state], row.state),
+        counter.choose(row.state.zh, row.state.en),
     )  # fmt: skip
 
 
@@ -203,7 +155,7 @@ def _facts(detail: ClassDetail, counter: Counter) -> list[tuple[str, object]]:
         (counter.choose("申报等级", "levels"), row.levels),
         (counter.choose("起止", "days"), (row.class_start, row.class_end)),
         (counter.choose("学时", "hours"), detail.hours_planned),
-        (counter.choose("状态", "state"), counter.choose(_STATES_ZH[row.state], row.state)),
+        (counter.choose("状态", "state"), counter.choose(row.state.zh, row.state.en)),
         (counter.choose("学员", "trainees"), f"{row.counts.enrolled}/{row.heads_planned}"),
         (counter.choose("出勤率", "attendance"), row.counts.attendance),
         (counter.choose("参加考核", "assessed"), row.counts.assessed),

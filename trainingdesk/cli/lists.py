@@ -1,4 +1,4 @@
-"""The words that all lists share: check a file, import it, get a template. Each command says which list it is."""
+"""What all lists have in common at the counter: checked, imported, given as a template."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Protocol
 
 from trainingdesk.bootstrap import occupations, wall_clock
-from trainingdesk.cli.arguments import both, day
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.output import answer
+from trainingdesk.cli.saving import save
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.texts import message, remedy
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.templates import template
 from trainingdesk.exchange.workbook import WorkbookRead, read_workbook
-from trainingdesk.exchange.written_files import write_atomically
 from trainingdesk.services.import_records import (
     Acceptance,
     CommitImport,
@@ -76,27 +75,6 @@ class ToldFinding:
     other_row: int | None
 
 
-def add_words(parser: argparse.ArgumentParser, words: ListWords) -> None:
-    """``check``, ``import`` and ``template``."""
-    steps = parser.add_subparsers(dest="word", required=True, metavar="…")
-    check = steps.add_parser("check", help=both("检查文件，不用数据库", "check a file, no database"))
-    check.add_argument("file", type=Path)
-    bring = steps.add_parser("import", help=both("导入", "import"))
-    bring.add_argument("file", type=Path)
-    if words.of_class:
-        bring.add_argument("--class", dest="class_number", required=True, metavar="NO", help=both("班级编号", "class"))
-    bring.add_argument("--accept-clean", action="store_true",
-                       help=both("只导入没有错误的行", "import the rows without errors"))  # fmt: skip
-    bring.add_argument("--dry-run", action="store_true", help=both("只看结果，不写入", "show only, write nothing"))
-    bring.add_argument("--remarks", type=Path, metavar="OUT.xlsx",
-                       help=both("将意见写入原表另存", "save the workbook with remarks in it"))  # fmt: skip
-    form = steps.add_parser("template", help=both("空白模板", "a template to fill in"))
-    form.add_argument("out", type=Path, metavar="OUT.xlsx")
-    if words.kind is FileKind.ATTENDANCE:
-        form.add_argument("--start", type=day, required=True, help=both("开班日", "first day"))
-        form.add_argument("--end", type=day, required=True, help=both("结班日", "last day"))
-
-
 def run_word(args: argparse.Namespace, counter: Counter, words: ListWords) -> int:
     """Carry out one of them."""
     if args.word == "check":
@@ -145,7 +123,7 @@ def _template(args: argparse.Namespace, counter: Counter, words: ListWords) -> i
     if words.kind is FileKind.ATTENDANCE:
         count = (args.end - args.start).days + 1
         days = [args.start + index * _ONE_DAY for index in range(count)]
-    write_atomically(args.out, template(words.kind, days=days))
+    save(args.out, template(words.kind, days=days), force=args.force)
     answer(counter, str(args.out), file=str(args.out))
     return 0
 
@@ -156,7 +134,7 @@ def _import(args: argparse.Namespace, counter: Counter, words: ListWords) -> int
     preview = counter.call(words.preview, file)
     if args.remarks is not None:
         remarked = counter.call(words.remark, RemarkFile(file, counter.language))
-        write_atomically(args.remarks, remarked.content)
+        save(args.remarks, remarked.content, force=args.force)
         counter.say(counter.choose(f"意见已写入 {args.remarks}", f"Remarks written to {args.remarks}"))
     if args.dry_run or (preview.has_errors and not args.accept_clean):
         return _nothing_written(counter, preview)
