@@ -111,12 +111,12 @@ def drawn(name: str) -> tuple[Drawn, ...]:
     """Every page of a sample, as PDFium places what is on it."""
     document = pypdfium2.PdfDocument(printed(name))
     try:
-        return tuple(_drawn(page) for page in document)
+        return tuple(page_drawn(page) for page in document)
     finally:
         document.close()
 
 
-def _drawn(page: pypdfium2.PdfPage) -> Drawn:
+def page_drawn(page: pypdfium2.PdfPage) -> Drawn:
     texts: list[tuple[float, ...]] = []
     rules: list[tuple[float, ...]] = []
     for item in page.get_objects(max_depth=3):

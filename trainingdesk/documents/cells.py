@@ -134,6 +134,15 @@ def draw_cell(
         draw_fitted(sheet, box, fitted(sheet.setter, text, style, box.width - 2 * pad, fit), align, pad)
 
 
+def draw_within(
+    sheet: Sheet, box: Box, text: str, style: Style, align: Align = Align.CENTRE, *, pad: float = 0.0
+) -> None:
+    """Fit into a box that cannot grow, however small the text must become, and draw."""
+    if text:
+        room = box.width - 2 * pad
+        draw_fitted(sheet, box, fitted_within(sheet.setter, text, style, room, box.height), align, pad)
+
+
 def spread(text: str, style: Style, characters: int = 4) -> Style:
     """The style that makes a shorter label as wide as one of so many characters."""
     short = 1 < len(text) < characters

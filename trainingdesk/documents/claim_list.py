@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from trainingdesk.documents.calculation import NOTHING, grade, yuan
-from trainingdesk.documents.cells import Fit, spread
+from trainingdesk.documents.cells import Fit, draw_within, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.ledger import Ledger, LedgerLine, Sums
 from trainingdesk.documents.lists import ListFace
 from trainingdesk.documents.paging import LANDSCAPE, Block, blank, note_blocks
-from trainingdesk.documents.sheet import Align, Sheet
+from trainingdesk.documents.sheet import Align, Box, Sheet
 from trainingdesk.documents.tables import Cell, Column, Grid, Row
 from trainingdesk.documents.typeset import Setter, Style
 from trainingdesk.documents.views import ClaimFormView, ClaimLine
@@ -103,7 +103,7 @@ def _signatures(prepared_by: str) -> Block:
     words = Style(Role.PRINTED, 9)
 
     def draw(sheet: Sheet, left: float, top: float) -> None:
-        sheet.text(left, top + 5, f"制表人：{prepared_by}", words)
+        draw_within(sheet, Box(left, top, 58, 7), f"制表人：{prepared_by}", words, Align.LEFT)
         for place, duty in enumerate(("制表人签名", "负责人签名", "审核人签名")):
             x = left + 62 + place * 70
             sheet.text(x, top + 5, duty, words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from trainingdesk.documents.cells import Fit, draw_cell, draw_fitted, fitted, fitted_within, spread
+from trainingdesk.documents.cells import Fit, draw_cell, draw_fitted, draw_within, fitted, fitted_within, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.marks import BLANK_DATE, seal_place, signature, tick_box
 from trainingdesk.documents.sheet import HEAVY, MM, Align, Box, Sheet, baseline
@@ -21,7 +21,9 @@ NAME_WIDTH = 8.0  # the column with the section's name
 ROW = 7.0
 LABEL_WIDTH = 21.0
 AMOUNT_ROW = 11.0
+_BESIDE_SEAL = 32.0
 _STAMP_PITCH = 3.8
+_STAMP_HEIGHT = 10.0
 _AIR = 2.0  # mm above and below a value of several lines, together
 
 LABEL = Style(Role.PRINTED, 9)
@@ -227,11 +229,11 @@ class SignBoxes:
 
 def draw_stamp(sheet: Sheet, right: float, base: float, stamp: Stamp, room: float) -> None:
     """Who did it and when, by the system's record, flush right below one another."""
-    words = fitted(sheet.setter, f"系统确认 {stamp.name}", FINE, room)
+    words = fitted_within(sheet.setter, f"系统确认 {stamp.name}", FINE, room, _STAMP_HEIGHT)
     with sheet.saying(words.text):
         for line in words.lines:
             sheet.text(right, base, line, words.style, Align.RIGHT)
-            base += _STAMP_PITCH
+            base += _STAMP_PITCH * words.style.size / FINE.size
     sheet.text(right, base, moment(stamp.at), FINE, Align.RIGHT)
 
 
@@ -276,12 +278,13 @@ class SealBoxes:
 def _draw_seal_box(sheet: Sheet, box: Box, seal: SealBox) -> None:
     sheet.text(box.x + 2, box.y + 5.4, seal.title, spread(seal.title, SECTION_NAME, 3))
     for place, fact in enumerate(seal.facts):
-        sheet.text(box.x + 2, box.y + 11.4 + place * 4.8, fact, SMALL)
+        row = Box(box.x + 2, box.y + 7.9 + place * 4.8, _BESIDE_SEAL, 4.8)
+        draw_within(sheet, row, fact, SMALL, Align.LEFT)
     for place, choice in enumerate(seal.choices):
         tick_box(sheet, box.x + 2.2, box.bottom - 36.5 + place * 5.8, choice, SMALL)
     if seal.stamp:
-        words = fitted(sheet.setter, f"系统确认 {seal.stamp.name}", FINE, 32)
-        draw_fitted(sheet, Box(box.x + 2, box.bottom - 20.4, 32, 4.6), words, Align.LEFT, 0)
+        stamped = Box(box.x + 2, box.bottom - 20.4, _BESIDE_SEAL, 4.6)
+        draw_within(sheet, stamped, f"系统确认 {seal.stamp.name}", FINE, Align.LEFT)
         sheet.text(box.x + 2, box.bottom - 13.6, moment(seal.stamp.at), FINE)
     sheet.text(box.x + 2, box.bottom - 10.6 + (1.6 if seal.stamp else 0), seal.signer, SMALL)
     sheet.across_rule(box.x + 2, box.bottom - 3, 30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainingdesk.documents.cells import draw_cell, draw_fitted, fitted_within
+from trainingdesk.documents.cells import draw_within
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.forms import FINE, Section, draw_form, form_height
 from trainingdesk.documents.lists import ListFace
@@ -108,7 +108,7 @@ def _page_leaf(front: Front, sections: Sequence[Section], place: int) -> Leaf:
         bottom = draw_form(sheet, left, _TOP, width, sections)
         for line, note in enumerate(front.notes):
             middle = bottom + _NOTE_DROP - 1 + line * _NOTE_PITCH
-            draw_cell(sheet, Box(left, middle - 2, width, 4), note, FINE, Align.LEFT, pad=0)
+            draw_within(sheet, Box(left, middle - 2, width, 4), note, FINE, Align.LEFT)
         sheet.foot(front.imprint, left, left + width)
 
     return Leaf(draw, "" if place else front.title)
@@ -122,8 +122,9 @@ def _draw_head(sheet: Sheet, front: Front, left: float, *, continued: bool) -> N
         sheet.across_rule(middle - width / 2 - 4, 24 + drop, width + 8)
     qr_code(sheet, right - QR_ON_FORMS, 12.5, QR_ON_FORMS, front.payload)
     anchor_below(sheet, right, 35, front.imprint.anchor)
-    sheet.text(left, 17, front.corner[0], _CORNER)
-    sheet.text(left, 21.6, front.corner[1], _CORNER_SMALL)
+    room = (PORTRAIT.width - width) / 2 - 6
+    draw_within(sheet, Box(left, 13.4, room, 4.8), front.corner[0], _CORNER, Align.LEFT)
+    draw_within(sheet, Box(left, 18.2, room, 4.8), front.corner[1], _CORNER_SMALL, Align.LEFT)
     _draw_band(sheet, left, front.band)
 
 
@@ -136,7 +137,7 @@ def _draw_band(sheet: Sheet, left: float, band: tuple[str, str, str]) -> None:
         (at_left, left, middle - 16, Align.LEFT),
         (at_right, left + middle + 16, width - middle - 16, Align.RIGHT),
     ):
-        draw_fitted(sheet, Box(x, 36, room, 6.5), fitted_within(sheet.setter, text, _BAND, room, 6.5), align, 0)
+        draw_within(sheet, Box(x, 36, room, 6.5), text, _BAND, align)
     sheet.text(left + middle, 40.4, between, _BAND, Align.CENTRE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainingdesk.documents.cells import draw_cell, draw_fitted, fitted_within
+from trainingdesk.documents.cells import draw_cell, draw_within
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.paging import Shape
 from trainingdesk.documents.sheet import HEAVY, MM, Align, Box, Sheet
@@ -40,8 +40,7 @@ class ListFace:
         right_width = sheet.setter.width(self.right_note, self.note_style) / MM
         band = Box(left, shape.table_top(number) - _BAND - _BAND_LIFT, shape.width, _BAND)
         left_band = Box(left, band.y, shape.width - right_width - _BAND_GAP, _BAND)
-        words = fitted_within(sheet.setter, self.left_note, self.note_style, left_band.width, _BAND)
-        draw_fitted(sheet, left_band, words, Align.LEFT, 0)
+        draw_within(sheet, left_band, self.left_note, self.note_style, Align.LEFT)
         draw_cell(sheet, band, self.right_note, self.note_style, Align.RIGHT, pad=0)
 
     def draw_table(self, sheet: Sheet, groups: Sequence[Sequence[Row]]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import zxingcpp
 
-from trainingdesk.documents.cells import draw_fitted, fitted_within
+from trainingdesk.documents.cells import draw_within
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.sheet import MM, Align, Box, Sheet, baseline
 from trainingdesk.documents.typeset import Style
@@ -61,7 +61,7 @@ def seal_place(sheet: Sheet, centre_x: float, centre_y: float, unit: str) -> Non
     """Corners, the unit's name, the date and 盖章, low enough that a seal leaves them readable."""
     seal_corners(sheet, centre_x, centre_y)
     place = Box(centre_x - SEAL / 2, centre_y + 1.8, SEAL, 8)
-    draw_fitted(sheet, place, fitted_within(sheet.setter, unit, _UNIT, SEAL - 1.2, 7), Align.CENTRE, 0.6)
+    draw_within(sheet, place, unit, _UNIT, pad=0.6)
     sheet.text(centre_x, centre_y + 12.6, BLANK_DATE, _DATE, Align.CENTRE)
     sheet.text(centre_x, centre_y + 17.6, "（盖章）", _LABEL, Align.CENTRE)
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from trainingdesk.documents.calculation import NOTHING, grade
-from trainingdesk.documents.cells import Fit
+from trainingdesk.documents.cells import Fit, draw_within
 from trainingdesk.documents.checks import check_glyphs
 from trainingdesk.documents.fonts import FontShelf, Role
 from trainingdesk.documents.lists import ListFace
 from trainingdesk.documents.marks import seal_place, signature
 from trainingdesk.documents.paging import LANDSCAPE, paginate
-from trainingdesk.documents.sheet import MM, Align, Imprint, Leaf, Sheet, bind
+from trainingdesk.documents.sheet import MM, Align, Box, Imprint, Leaf, Sheet, bind
 from trainingdesk.documents.tables import Cell, Column, Grid, Row
 from trainingdesk.documents.typeset import Setter, Style
 from trainingdesk.documents.views import RosterLine, RosterView
@@ -130,7 +130,8 @@ def _leaf(view: RosterView, face: ListFace, rows: Sequence[Row], span: range, im
             _draw_closing(sheet, view, left, bottom)
         else:
             page = view.lines[span.start : span.stop]
-            sheet.text(left, bottom + _SUMMARY_DROP, f"本页{_told(page)}", _NOTE)
+            place = Box(left, bottom + _SUMMARY_DROP - 4.6, LANDSCAPE.width - 16, 7)
+            draw_within(sheet, place, f"本页{_told(page)}", _NOTE, Align.LEFT)
             sheet.text(right, bottom + _SUMMARY_DROP, "转下页", _NOTE, Align.RIGHT)
         sheet.foot(imprint, left, right)
 

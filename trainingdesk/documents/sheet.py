@@ -145,7 +145,8 @@ class Sheet:
         elif align is Align.RIGHT:
             left -= line.width - (HANG * style.size if text[-1] in HANGING else 0.0)
         else:
-            left -= line.width / 2 - (style.size / 4 if text[-1] in "，。、；：" else 0.0)
+            one_sided = text[-1] in HANGING and text[0] not in OPENING
+            left -= line.width / 2 - (HANG / 2 * style.size if one_sided else 0.0)
         self._show(line, left, self.up(y), ink)
         return line.width / MM
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby
 
-from trainingdesk.documents.cells import Fit, draw_cell, fitted, spread
+from trainingdesk.documents.cells import Fit, draw_cell, draw_within, fitted, spread
 from trainingdesk.documents.fonts import Role
 from trainingdesk.documents.sheet import MM, Align, Box, Sheet
 from trainingdesk.documents.typeset import Setter, Style
@@ -149,7 +149,7 @@ class Grid:
             inset = self.tier_height if column.group else 0.0
             box = Box(x + self.edges[at], y + inset, column.width, self.head_height - inset)
             style = spread(column.title, self.head_style, 3) if column.spread_title else self.head_style
-            draw_cell(sheet, box, column.title, style, pad=0.2)
+            draw_within(sheet, box, column.title, style, pad=0.2)
             if at:
                 joined = column.group and column.group == self.columns[at - 1].group
                 sheet.down_rule(box.x, y + (inset if joined else 0.0), self.head_height - (inset if joined else 0.0))
@@ -160,5 +160,5 @@ class Grid:
             if group:
                 places = list(members)
                 start, end = self.edges[places[0]], self.edges[places[-1] + 1]
-                draw_cell(sheet, Box(x + start, y, end - start, self.tier_height), group, self.head_style, pad=0.4)
+                draw_within(sheet, Box(x + start, y, end - start, self.tier_height), group, self.head_style, pad=0.4)
                 sheet.across_rule(x + start, y + self.tier_height, end - start)
