@@ -32,7 +32,8 @@ def no_words() -> Words:
 def distinct(series: pd.Series[str]) -> tuple[Codes, Words]:
     """Each row's code and the cleaned distinct texts; -1 for empty cells."""
     codes, uniques = pd.factorize(series)
-    return _merged(codes.astype(np.int32), _texts(pd.Index(uniques)))
+    before = pd.Index(uniques)
+    return _merged(codes.astype(np.int32), before, _texts(before))
 
 
 def _texts(uniques: pd.Index[str]) -> Words:
@@ -42,10 +43,10 @@ def _texts(uniques: pd.Index[str]) -> Words:
     return pd.Index([as_text(value) for value in uniques], dtype="str")
 
 
-def _merged(codes: Codes, texts: Words) -> tuple[Codes, Words]:
-    """Texts that have become alike under one code, empty ones under none."""
+def _merged(codes: Codes, before: pd.Index[str], texts: Words) -> tuple[Codes, Words]:
+    """Texts that cleaning has made alike come under one code, empty ones under none."""
     empty = np.asarray(texts == "", dtype=np.bool_)
-    if not empty.any() and texts.is_unique:
+    if not empty.any() and before.dtype == texts.dtype and bool((before == texts).all()):
         return codes, texts
     again, words = pd.factorize(texts[~empty])
     table = np.full(len(texts) + 1, -1, dtype=np.int32)
@@ -57,10 +58,10 @@ def read_text(spec: ColumnSpec, series: pd.Series[str]) -> tuple[Values, Words, 
     """A column of free text: codes of its words, the words, and the rows whose text cannot be."""
     codes, words = distinct(series)
     if spec.fold is not None:
-        codes, words = _merged(codes, spec.fold(words))
+        codes, words = _merged(codes, words, spec.fold(words))
     table = np.append(np.arange(len(words), dtype=np.int32), np.int32(UNKNOWN))
     if spec.none:
-        table[np.flatnonzero(words.str.casefold() == NONE_WORD)] = NOTHING
+        table[np.flatnonzero(words.str.lower() == NONE_WORD)] = NOTHING
     if not spec.pattern:
         return table[codes], words, None
     bad = np.append(~words.str.fullmatch(spec.pattern).astype(bool), False)
