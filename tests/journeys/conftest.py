@@ -15,6 +15,7 @@ from tests.journeys.class_story import ClassStory, tell_class_story
 from tests.journeys.hands import Hands
 from tests.journeys.office_hands import OfficeHands
 from tests.journeys.single_stories import SingleStory, tell_counter_story, tell_employer_story
+from tests.journeys.stages import build_states
 
 __all__ = ["made_room", "room"]
 
@@ -62,3 +63,9 @@ def counter_story(new_office: NewOffice) -> Iterator[SingleStory]:
 def employer_story(new_office: NewOffice) -> Iterator[SingleStory]:
     with new_office() as (hands, folder):
         yield tell_employer_story(hands, folder)
+
+
+@pytest.fixture(scope="session")
+def states(made_room: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """One claim in each of its states, an office a state."""
+    return build_states(made_room, tmp_path_factory.mktemp("states"))
