@@ -7,14 +7,11 @@ from datetime import date
 
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.lists import CheckedList, ListWords, run_word
-from trainingdesk.cli.words.attendance import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.attendance import read_attendance
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.attendance_import import commit_attendance, preview_attendance, remark_attendance
-
-__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:

@@ -11,7 +11,6 @@ from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.employers import EMPLOYER_WORDS
 from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
-from trainingdesk.cli.words.institution import add_arguments
 from trainingdesk.domain.levels import Level
 from trainingdesk.services.institution_lists import (
     InstitutionDetail,
@@ -37,8 +36,6 @@ from trainingdesk.services.institutions import (
     suspend_institution,
 )
 from trainingdesk.services.records import Made
-
-__all__ = ["add_arguments", "run"]
 
 _ONE_DAY = timedelta(days=1)
 _MOVES = {"suspend": suspend_institution, "restore": restore_institution, "remove": remove_institution}

@@ -7,14 +7,11 @@ from datetime import date
 
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.lists import CheckedList, ListWords, run_word
-from trainingdesk.cli.words.past import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.past_awards import read_past_awards
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.awards_import import commit_awards, preview_awards, remark_awards
-
-__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:

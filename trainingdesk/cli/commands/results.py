@@ -7,14 +7,11 @@ from datetime import date
 
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.lists import CheckedList, ListWords, run_word
-from trainingdesk.cli.words.results import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.results import read_results
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.results_import import commit_results, preview_results, remark_results
-
-__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:

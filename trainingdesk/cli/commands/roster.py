@@ -7,14 +7,11 @@ from datetime import date
 
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.lists import CheckedList, ListWords, run_word
-from trainingdesk.cli.words.roster import add_arguments
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.roster import read_roster
 from trainingdesk.exchange.workbook import WorkbookRead
 from trainingdesk.services.roster_import import commit_roster, preview_roster, remark_roster
-
-__all__ = ["add_arguments", "run"]
 
 
 def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedList:

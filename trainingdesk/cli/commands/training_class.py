@@ -9,7 +9,6 @@ from dataclasses import replace
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
-from trainingdesk.cli.words.training_class import add_arguments
 from trainingdesk.services.class_lists import ClassMark, ListClasses, ShowClass, list_classes, show_class
 from trainingdesk.services.class_records import ClassDetail, ClassRow, TraineeRow
 from trainingdesk.services.classes import (
@@ -24,8 +23,6 @@ from trainingdesk.services.classes import (
 )
 from trainingdesk.services.records import Made
 from trainingdesk.services.trainees import ListTrainees, list_trainees
-
-__all__ = ["add_arguments", "run"]
 
 _EDITABLE = (
     "name", "levels", "class_start", "class_end", "hours_planned", "heads_planned", "occupation_name", "direction",
