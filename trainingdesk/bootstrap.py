@@ -48,6 +48,7 @@ PROCEDURE_MODULES = (
     "papers",
     "results_import",
     "roster_import",
+    "trainees",
     "vouchers",
 )
 
