@@ -1,0 +1,170 @@
+"""A harmless order for each procedure of the office: enough to see whether somebody gets past the door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from tests.fixtures.office import FIRST_SCHOOL, PASSWORD, identity
+from tests.fixtures.training import BODY, COOK, PREFIX
+from tests.journeys.files import learner, plain_roster
+from tests.journeys.stages import CLASS, NUMBER, Scene
+from trainingdesk.domain.levels import Level
+from trainingdesk.domain.people import Role
+from trainingdesk.domain.vocabulary import CertificateKind
+from trainingdesk.domain.workflow import VoucherEvent
+from trainingdesk.services.accounts import AddUser, CloseSignIn, FirstRun, OpenSignIn, SetDisabled, SetPassword
+from trainingdesk.services.audit_review import VerifyAudit, WhichEntries
+from trainingdesk.services.certificates import (
+    AllocateCertificates,
+    PrintCertificates,
+    ReissueCertificate,
+    VerifyCertificate,
+    VoidCertificate,
+    WhichCertificates,
+)
+from trainingdesk.services.claim_filing import AttachEvidence, LeaveOut, SubmitClaim
+from trainingdesk.services.claim_opening import OpenClassClaim, OpenCounterClaim, OpenEmployerClaim
+from trainingdesk.services.claim_reading import WhichClaim, WhichClaims
+from trainingdesk.services.claim_review import ApproveClaim, ExcludePerson, RejectClaim, Remark, ReturnClaim
+from trainingdesk.services.claim_steps import ClaimAsSeen
+from trainingdesk.services.class_lists import ListClasses, ShowClass
+from trainingdesk.services.class_papers import PrintRoster
+from trainingdesk.services.classes import CancelClass, ClassFacts, CloseClass, EditClass
+from trainingdesk.services.employers import (
+    EditAssessmentBody,
+    EditEmployer,
+    RegisterAssessmentBody,
+    RegisterEmployer,
+)
+from trainingdesk.services.import_records import CommitImport, ImportFile, RemarkFile
+from trainingdesk.services.institution_lists import ListInstitutions, ShowInstitution
+from trainingdesk.services.institutions import (
+    CertifyScope,
+    EditInstitution,
+    MoveInstitution,
+    RegisterInstitution,
+    SetInstitutionAccount,
+)
+from trainingdesk.services.outside_certificates import RegisterCertificates
+from trainingdesk.services.papers import ComparePaper, FetchPaper
+from trainingdesk.services.records import Nothing
+from trainingdesk.services.trainees import ListTrainees
+from trainingdesk.services.vouchers import DecideVoucher, WhichVouchers
+
+STALE = 0  # a version that nothing has: whoever gets past the door is told that it changed
+DAY = date(2026, 5, 1)
+CERTIFICATE = f"{PREFIX}265000001"
+Order = Callable[[Scene, str], Any]
+
+
+def _facts(number: str) -> ClassFacts:
+    return ClassFacts(COOK, CertificateKind.LEVEL, (Level("5"),), DAY, DAY, 8, 10, number)
+
+
+def _institution(code: str) -> RegisterInstitution:
+    return RegisterInstitution(code, "某校", "private_school", "410100", DAY, date(2027, 1, 1))
+
+
+def _file(scene: Scene, class_number: str = CLASS) -> ImportFile:
+    path = plain_roster(scene.room.path.with_name("名册.csv"), [learner("王小明", 77)])
+    return ImportFile(scene.room.office.upload(path), class_number)
+
+
+def _commit(scene: Scene, _: str) -> CommitImport:
+    return CommitImport(_file(scene), "0" * 64)
+
+
+def _seen(scene: Scene, _: str) -> ClaimAsSeen:
+    return ClaimAsSeen(scene.claim_id, STALE)
+
+
+def _moved(scene: Scene, _: str) -> MoveInstitution:
+    return MoveInstitution(FIRST_SCHOOL, STALE, "试")
+
+
+ORDERS: Mapping[str, Order] = {
+    "accounts.add_user": lambda s, login: AddUser("weak", "弱", identity("19800101", 99), Role.AUDITOR, "weak"),
+    "accounts.first_run": lambda s, login: FirstRun(
+        "甲", "乙", "410100", "丙", "root", "丁", identity("19800101", 98), PASSWORD
+    ),
+    "accounts.list_users": lambda s, login: Nothing(),
+    "accounts.office_facts": lambda s, login: Nothing(),
+    "accounts.set_disabled": lambda s, login: SetDisabled("clerk2", disabled=True, seen_version=STALE),
+    "accounts.set_password": lambda s, login: SetPassword(PASSWORD, "weak"),
+    "accounts.sign_in": lambda s, login: OpenSignIn(login, PASSWORD),
+    "accounts.sign_out": lambda s, login: CloseSignIn("no such token"),
+    "attendance_import.commit_attendance": _commit,
+    "attendance_import.preview_attendance": lambda s, login: _file(s),
+    "attendance_import.remark_attendance": lambda s, login: RemarkFile(_file(s)),
+    "audit_review.list_entries": lambda s, login: WhichEntries(),
+    "audit_review.verify_audit": lambda s, login: VerifyAudit(),
+    "awards_import.commit_awards": _commit,
+    "awards_import.preview_awards": lambda s, login: _file(s, ""),
+    "awards_import.remark_awards": lambda s, login: RemarkFile(_file(s, "")),
+    "certificates.allocate_certificates": lambda s, login: AllocateCertificates(CLASS, BODY, DAY),
+    "certificates.list_certificates": lambda s, login: WhichCertificates(),
+    "certificates.print_certificates": lambda s, login: PrintCertificates((CERTIFICATE,)),
+    "certificates.reissue_certificate": lambda s, login: ReissueCertificate(CERTIFICATE, STALE, "遗失"),
+    "certificates.verify_certificate": lambda s, login: VerifyCertificate(CERTIFICATE),
+    "certificates.void_certificate": lambda s, login: VoidCertificate(CERTIFICATE, STALE, "错误"),
+    "certificates_import.commit_certificates": _commit,
+    "certificates_import.preview_certificates": lambda s, login: _file(s, ""),
+    "certificates_import.remark_certificates": lambda s, login: RemarkFile(_file(s, "")),
+    "claim_filing.attach_evidence": lambda s, login: AttachEvidence(s.claim_id, STALE, "roster", _file(s).upload),
+    "claim_filing.compute_claim": _seen,
+    "claim_filing.leave_out": lambda s, login: LeaveOut(s.claim_id, STALE, 1, "试"),
+    "claim_filing.submit_claim": lambda s, login: SubmitClaim(s.claim_id, STALE, declared=True),
+    "claim_filing.withdraw_claim": _seen,
+    "claim_opening.open_class_claim": lambda s, login: OpenClassClaim("second", CLASS),
+    "claim_opening.open_counter_claim": lambda s, login: OpenCounterClaim("third", ("none",)),
+    "claim_opening.open_employer_claim": lambda s, login: OpenEmployerClaim("fourth", "none", ("none",)),
+    "claim_reading.list_claims": lambda s, login: WhichClaims(),
+    "claim_reading.open_claim": lambda s, login: WhichClaim(NUMBER),
+    "claim_review.approve_claim": lambda s, login: ApproveClaim(s.claim_id, STALE),
+    "claim_review.exclude_person": lambda s, login: ExcludePerson(s.claim_id, STALE, 1, "HN22-R10", "试"),
+    "claim_review.reject_claim": lambda s, login: RejectClaim(s.claim_id, STALE, "HN22-R10", "试"),
+    "claim_review.return_claim": lambda s, login: ReturnClaim(s.claim_id, STALE, (Remark(None, "试"),)),
+    "class_lists.list_classes": lambda s, login: ListClasses(),
+    "class_lists.show_class": lambda s, login: ShowClass(CLASS),
+    "class_papers.print_roster": lambda s, login: PrintRoster(CLASS),
+    "classes.cancel_class": lambda s, login: CancelClass(CLASS, STALE, "试"),
+    "classes.close_class": lambda s, login: CloseClass(CLASS, STALE),
+    "classes.edit_class": lambda s, login: EditClass(STALE, _facts(CLASS)),
+    "classes.open_class": lambda s, login: _facts(CLASS),
+    "employers.edit_assessment_body": lambda s, login: EditAssessmentBody(
+        STALE, RegisterAssessmentBody(BODY, "某协会", PREFIX)
+    ),
+    "employers.edit_employer": lambda s, login: EditEmployer(
+        STALE, RegisterEmployer("none", "某公司", "410100", "某行", "none")
+    ),
+    "employers.list_assessment_bodies": lambda s, login: Nothing(),
+    "employers.list_employers": lambda s, login: Nothing(),
+    "employers.register_assessment_body": lambda s, login: RegisterAssessmentBody("none", "某协会", "none"),
+    "employers.register_employer": lambda s, login: RegisterEmployer("none", "某公司", "410100", "某行", "none"),
+    "institution_lists.list_institutions": lambda s, login: ListInstitutions(),
+    "institution_lists.show_institution": lambda s, login: ShowInstitution(FIRST_SCHOOL),
+    "institutions.certify_scope": lambda s, login: CertifyScope(FIRST_SCHOOL, STALE, (), DAY, date(2027, 1, 1)),
+    "institutions.edit_institution": lambda s, login: EditInstitution(STALE, _institution(FIRST_SCHOOL)),
+    "institutions.register_institution": lambda s, login: _institution(FIRST_SCHOOL),
+    "institutions.remove_institution": _moved,
+    "institutions.restore_institution": _moved,
+    "institutions.set_institution_account": lambda s, login: SetInstitutionAccount(
+        FIRST_SCHOOL, STALE, "某校", "某行", "0099990000100000018"
+    ),
+    "institutions.suspend_institution": _moved,
+    "outside_certificates.register_certificates": lambda s, login: RegisterCertificates(()),
+    "papers.compare_paper": lambda s, login: ComparePaper("voucher", s.vouchers[0].digest),
+    "papers.print_paper": lambda s, login: FetchPaper("claim_form", NUMBER),
+    "results_import.commit_results": _commit,
+    "results_import.preview_results": lambda s, login: _file(s),
+    "results_import.remark_results": lambda s, login: RemarkFile(_file(s)),
+    "roster_import.commit_roster": _commit,
+    "roster_import.preview_roster": lambda s, login: _file(s),
+    "roster_import.remark_roster": lambda s, login: RemarkFile(_file(s)),
+    "trainees.list_trainees": lambda s, login: ListTrainees(CLASS),
+    "vouchers.decide_voucher": lambda s, login: DecideVoucher(s.vouchers[0].id, STALE, VoucherEvent.APPROVE),
+    "vouchers.issue_vouchers": _seen,
+    "vouchers.list_vouchers": lambda s, login: WhichVouchers(),
+}
