@@ -108,6 +108,14 @@ def test_identity_numbers_and_accounts_are_text_but_for_the_planted_one():
     assert not any(isinstance(value, int | float) for value in id_cells(sheet, 10))
 
 
+def test_the_number_in_a_numeric_cell_is_one_that_can_stand_there():
+    """One number in eleven ends in X: no seed may trip over that."""
+    for seed in range(60):
+        plan = make_plan(24, seed, TODAY, lambda day: day.weekday() < 5)
+        assert fated(plan.classes[0], Fate.NUMERIC_ID).isdecimal()
+        assert len(incoming_files(plan)) == len(FILES)
+
+
 def test_somebody_stands_on_the_first_roster_twice():
     taught = class_at(0)
     numbers = Counter(id_cells(sheet_of(file_of(FileKind.ROSTER, taught)), 4))

@@ -138,11 +138,12 @@ class Casting:
         return self._today - timedelta(days=int(age * 365.25) + self._random.randint(1, 364))
 
     def _id_number(self, born: date, sex: Sex) -> str:
+        """Never one that ends in 000: imports take that for digits a spreadsheet has lost."""
         while True:
             serial = self._random.randrange(10, 980, 2) + (1 if sex is Sex.MALE else 0)
             stem = f"{self._random.choice(AREAS)}{born:%Y%m%d}{serial:03d}"
             number = stem + ric.calc_check_digit(f"{stem}0")  # it wants the place of the check digit filled
-            if number not in self._numbers:
+            if number not in self._numbers and not number.endswith("000"):
                 self._numbers.add(number)
                 return number
 

@@ -217,8 +217,18 @@ def _sizes(heads: int) -> list[int]:
 
 def _people(size: int, fates: Sequence[Fate], casting: Casting) -> list[tuple[Member, Fate]]:
     """``size`` people: those of the plot first, then ordinary ones."""
-    cast = [(casting.play(_PARTS[fate]) if fate in _PARTS else casting.ordinary(), fate) for fate in fates]
+    cast = [(_player(fate, casting), fate) for fate in fates]
     return cast + [(casting.remarkable(), Fate.ORDINARY) for _ in range(size - len(cast))]
+
+
+def _player(fate: Fate, casting: Casting) -> Member:
+    """Somebody for a part of the plot; a number that ends in X cannot stand in a numeric cell."""
+    if fate in _PARTS:
+        return casting.play(_PARTS[fate])
+    member = casting.ordinary()
+    while fate is Fate.NUMERIC_ID and member.id_number.endswith("X"):
+        member = casting.ordinary()
+    return member
 
 
 def _seat(member: Member, fate: Fate, course: _Course, random: Random) -> Seat:
