@@ -121,6 +121,10 @@ def test_employers_and_bodies_are_entered_beside_institutions(ask: Ask) -> None:
     ask("institution", "body", BODY, "--name", "技能评价中心", "--prefix", "S000141000001", login="hr")
     assert ask("institution", "employers", login="counter").json["employers"][0]["account"] == "**** 5678"
     assert "S000141000001" in ask("institution", "bodies", plain=True).out
+    moved = ("--name", "第一机床厂", "--region", "410100", "--bank", "工商银行", "--account", "41001234567890")
+    assert ask("institution", "employer", BODY, *moved, "--correct", login="hr").json["version"] == 2
+    ask("institution", "body", BODY, "--name", "评价院", "--prefix", "S000141000001", "--correct", login="hr")
+    assert ask("institution", "bodies").json["assessment_bodies"][0]["name"] == "评价院"
     assert ask("institution", "employers").code == NOT_ALLOWED
 
 

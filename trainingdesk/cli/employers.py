@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.listing import rows_text
 from trainingdesk.cli.output import answer
+from trainingdesk.domain.plain_text import code_text
 from trainingdesk.services.employers import (
+    AssessmentBodyRow,
+    EditAssessmentBody,
+    EditEmployer,
+    EmployerRow,
     RegisterAssessmentBody,
     RegisterEmployer,
+    edit_assessment_body,
+    edit_employer,
     list_assessment_bodies,
     list_employers,
     register_assessment_body,
@@ -23,12 +30,24 @@ def _employer(args: argparse.Namespace, counter: Counter) -> int:
     order = RegisterEmployer(
         args.credit_code, args.name, args.region, args.bank, args.account, args.kind, args.contact, args.phone
     )
-    return _made(counter, counter.call(register_employer, order))
+    if not args.correct:
+        return _made(counter, counter.call(register_employer, order))
+    rows = counter.call(list_employers, Nothing()).rows
+    return _made(counter, counter.call(edit_employer, EditEmployer(_version(rows, args.credit_code), order)))
 
 
 def _body(args: argparse.Namespace, counter: Counter) -> int:
     order = RegisterAssessmentBody(args.credit_code, args.name, args.prefix, args.english_name, args.bank, args.account)
-    return _made(counter, counter.call(register_assessment_body, order))
+    if not args.correct:
+        return _made(counter, counter.call(register_assessment_body, order))
+    rows = counter.call(list_assessment_bodies, Nothing()).rows
+    corrected = EditAssessmentBody(_version(rows, args.credit_code), order)
+    return _made(counter, counter.call(edit_assessment_body, corrected))
+
+
+def _version(rows: Iterable[EmployerRow | AssessmentBodyRow], code: str) -> int:
+    """The version just seen; 0 for one that is not on the register, which the procedure says in its own words."""
+    return next((row.version for row in rows if row.credit_code == code_text(code)), 0)
 
 
 def _made(counter: Counter, made: Made) -> int:

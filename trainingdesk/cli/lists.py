@@ -148,7 +148,7 @@ def _import(args: argparse.Namespace, counter: Counter, words: ListWords) -> int
     answer(counter, "\n".join([text, *lines]), class_number=result.class_number, rows_read=result.rows_read,
            imported=result.imported, listed=result.listed, skipped=result.skipped,
            findings=told(counter, result.findings))  # fmt: skip
-    return 0
+    return _FINDINGS if result.listed and not result.imported else 0
 
 
 def _nothing_written(counter: Counter, preview: ImportPreview) -> int:

@@ -6,7 +6,7 @@ it, else the most that anybody attended, else the hours that the class has left,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,39 +29,29 @@ class TaughtDay:
 
 def taught_days(read: AttendanceRead, left: int) -> dict[date, TaughtDay]:
     """The days of the file; ``left`` are the hours of the class that no other day has taken, in hundredths."""
-    sessions, stated = _sessions(read)
-    most = _most_attended(read.rows)
+    sessions: dict[date, set[str]] = {day: set() for day in read.days}
+    for row in read.rows:
+        for one in row.attended:
+            sessions[one.day].add(one.session)
+    stated = _most(read.rows, lambda one: one.planned if one.column is None else None)
+    attended = _most(read.rows, lambda one: one.hours)
     share = max(0, left) // max(1, len(sessions))
     days: dict[date, TaughtDay] = {}
     for day, names in sessions.items():
-        told = sum(stated.get(day, {}).values()) or read.planned_a_day or most.get(day)
+        told = stated.get(day) or read.planned_a_day or attended.get(day)
         days[day] = TaughtDay(day, told or share, max(1, len(names)), shared=not told)
     return days
 
 
-def _sessions(read: AttendanceRead) -> tuple[dict[date, set[str]], dict[date, dict[str, int]]]:
-    """The sessions of each day, and the hours that lines of a log state for each, the highest counting."""
-    sessions: dict[date, set[str]] = {day: set() for day in read.days}
-    stated: dict[date, dict[str, int]] = {}
-    for row in read.rows:
-        for one in row.attended:
-            sessions[one.day].add(one.session)
-            if one.planned is not None and one.column is None:
-                hours = stated.setdefault(one.day, {})
-                hours[one.session] = max(hours.get(one.session, 0), one.planned)
-    return sessions, stated
-
-
-def _most_attended(rows: Iterable[AttendanceRow]) -> Mapping[date, int]:
-    """Nobody attends more than was taught."""
-    most: dict[date, int] = {}
+def _most(rows: Iterable[AttendanceRow], hours_of: Callable[[Attended], int | None]) -> Mapping[date, int]:
+    """The most that the hours of one person's rows come to on a day: a day has what its longest-sitting trainee had."""
     sums: dict[tuple[Who, date], int] = {}
+    most: dict[date, int] = {}
     for row in rows:
         for one in row.attended:
-            if one.hours:
-                mine = who(row), one.day
-                sums[mine] = sums.get(mine, 0) + one.hours
-                most[one.day] = max(most.get(one.day, 0), sums[mine])
+            mine = who(row), one.day
+            sums[mine] = sums.get(mine, 0) + (hours_of(one) or 0)
+            most[one.day] = max(most.get(one.day, 0), sums[mine])
     return most
 
 
@@ -72,8 +62,7 @@ def who(row: AttendanceRow) -> Who:
 
 def attended_hours(sessions: Iterable[Attended], taught: TaughtDay) -> int:
     """One person's hours of one day: as stated, and its part of the day for each session marked, late or not."""
-    hours = marked = 0
-    for one in sessions:
-        hours += one.hours or 0
-        marked += one.hours is None and one.mark not in _AWAY
-    return hours + taught.planned * marked // taught.sessions
+    told = list(sessions)
+    hours = sum(one.hours or 0 for one in told)
+    marked = {one.session for one in told if one.hours is None and one.mark not in _AWAY}  # however often signed in
+    return hours + taught.planned * len(marked) // taught.sessions

@@ -166,7 +166,7 @@ def _about_file(intake: Intake[PastAwardRow]) -> Iterator[Finding]:
 def _plan_row(row: PastAwardRow, register: _Register) -> RowPlan[AwardWrite]:
     mark = RowMark(row.sheet, row.row)
     known = register.people.get((row.identity.kind, row.identity.number))
-    award, person = _facts(row), change_of(StatedPerson(row.identity, row.name), known)
+    award, person = _facts(row), change_of(_stated(row), known)
     found = register.awards.get((known.id, award.key)) if known else None
     findings = [*_about_person(row, known, register.places), *_about_trade(row, register.places)]
     merged = award if found is None else _merged(found[1], award)
@@ -181,6 +181,10 @@ def _plan_row(row: PastAwardRow, register: _Register) -> RowPlan[AwardWrite]:
     )  # fmt: skip
     shown = PlannedRow(mark, action, row.name, mask_identity(row.identity.number), facts)
     return RowPlan(shown, tuple(findings), write)
+
+
+def _stated(row: PastAwardRow) -> StatedPerson:
+    return StatedPerson(row.identity, row.name, row.identity.sex, row.identity.birth_date)
 
 
 def _facts(row: PastAwardRow) -> AwardFacts:

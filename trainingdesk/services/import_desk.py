@@ -20,6 +20,7 @@ from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
 from trainingdesk.domain.findings import Finding, Findings, Place, Severity
 from trainingdesk.domain.people import Actor
+from trainingdesk.domain.plain_text import code_text
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import CLASSES, ClassEvent
 from trainingdesk.exchange.class_facts import ClassFacts
@@ -246,6 +247,7 @@ def make_plan(kind: ImportKind[R, W], intake: Intake[R], file: ImportFile) -> Pl
     if len(rows) != intake.checked.rows_read:
         raise RuntimeError(f"{intake.checked.rows_read} rows read, {len(rows)} planned")
     writes = {p.shown.mark: p.write for p in plans if p.write is not None and p.shown.mark not in wrong}
+    order = {sheet: index for index, sheet in enumerate(dict.fromkeys(use.sheet for use in intake.checked.columns))}
     preview = ImportPreview(
         kind=kind.kind,
         class_number=intake.taught.number if intake.taught else "",
@@ -253,15 +255,16 @@ def make_plan(kind: ImportKind[R, W], intake: Intake[R], file: ImportFile) -> Pl
         file_digest=intake.file_digest,
         digest="",
         rows_read=len(rows),
-        rows=tuple(sorted(rows, key=lambda row: (row.mark.sheet or "", row.mark.row))),
-        findings=tuple(sorted(said, key=_address)),
+        rows=tuple(sorted(rows, key=lambda row: (order.get(row.mark.sheet, -1), row.mark.row))),
+        findings=tuple(sorted(said, key=lambda finding: _address(finding, order))),
     )
     return Plan(replace(preview, digest=_digest(preview, writes)), writes)
 
 
 def _other_class(taught: TrainingClass, facts: ClassFacts) -> Iterable[Finding]:
     """What the lines above the table say of another class than the one chosen."""
-    if facts.class_number and facts.class_number not in (taught.number, taught.approval_number):
+    numbers = {code_text(number) for number in (taught.number, taught.approval_number) if number}
+    if facts.class_number and code_text(facts.class_number) not in numbers:
         params = {"stated": facts.class_number, "number": taught.number}
         yield Finding("import.other_class_number", Severity.WARNING, params=params)
     for stated, day in ((facts.class_start, taught.class_start), (facts.class_end, taught.class_end)):
@@ -280,11 +283,11 @@ def _mark(finding: Finding) -> RowMark | None:
     return None if place.row is None else RowMark(place.sheet, place.row)
 
 
-def _address(finding: Finding) -> tuple[str, int, int, str]:
+def _address(finding: Finding, order: Mapping[str | None, int]) -> tuple[int, int, int, str]:
     """First what concerns the whole file, then sheet by sheet, row by row, column by column."""
     place = finding.place
     letters = place.column or ""
-    return ("" if place.row is None else place.sheet or "", place.row or 0, len(letters), letters)
+    return (-1 if place.row is None else order.get(place.sheet, -1), place.row or 0, len(letters), letters)
 
 
 def _digest(preview: ImportPreview, writes: Mapping[RowMark, W]) -> str:
@@ -320,11 +323,9 @@ def _on_record(kind: ImportKind[R, W], intake: Intake[R], book: Workbook, previe
 
 def _result(preview: ImportPreview, taken: Sequence[RowMark], changes: Changes) -> ImportResult:
     skipped = preview.rows_read - len(taken) - preview.listed
-    passed_over = set(preview.marks(RowAction.ADD, RowAction.CHANGE)) - set(taken)
-    notes = [
-        Finding("import.row_not_chosen", Severity.NOTE, Place(mark.sheet, mark.row))
-        for mark in sorted(passed_over, key=lambda mark: (mark.sheet or "", mark.row))
-    ]
+    chosen = set(taken)
+    passed_over = [mark for mark in preview.marks(RowAction.ADD, RowAction.CHANGE) if mark not in chosen]
+    notes = [Finding("import.row_not_chosen", Severity.NOTE, Place(mark.sheet, mark.row)) for mark in passed_over]
     return ImportResult(
         kind=preview.kind,
         class_number=preview.class_number,

@@ -137,9 +137,11 @@ def _sits_elsewhere(it: Candidate) -> Iterator[Finding]:
 
 
 def _paid_elsewhere(it: Candidate) -> Iterator[Finding]:
-    """The policy decides; but whoever was paid for this level once will most likely not be paid again."""
-    if it.known is not None and (it.known.id, it.target) in it.register.awarded:
-        level = it.target
+    """The policy decides; but whoever was paid for this level or a higher one will most likely not be paid again."""
+    awarded = it.register.awarded.get(it.known.id, ()) if it.known else ()
+    barring = [level for level in awarded if _rank(level) >= _rank(it.target)]
+    if barring:
+        level = max(barring, key=_rank)
         yield it.finding(
             "roster.awarded_before",
             Severity.WARNING,
@@ -149,6 +151,10 @@ def _paid_elsewhere(it: Candidate) -> Iterator[Finding]:
             level=level.full_name if level else "-",
             level_en=level.english_name if level else "-",
         )
+
+
+def _rank(level: Level | None) -> int:
+    return -1 if level is None else level.rank
 
 
 def _account_is_own(it: Candidate) -> Iterator[Finding]:

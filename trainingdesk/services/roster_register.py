@@ -45,7 +45,7 @@ class RosterRegister:
     claimed: frozenset[int]  # enrolments that a claim under way or decided rests on
     elsewhere: dict[int, tuple[OtherClass, ...]]
     certified: dict[int, tuple[Level, ...]]  # levels of the class's occupation, by registered certificates
-    awarded: frozenset[tuple[int, Level | None]]  # paid or promised for the class's occupation
+    awarded: dict[int, tuple[Level | None, ...]]  # levels paid or promised for the class's occupation
     holders: dict[str, set[int]]  # whose current account a number is
 
     def person(self, row: RosterRow) -> KnownPerson | None:
@@ -66,7 +66,7 @@ def look_up(session: Session, taught: TrainingClass, rows: Sequence[RosterRow]) 
         claimed=claimed_enrolments(session, taught),
         elsewhere=_elsewhere(session, taught, ids),
         certified=_certified(session, taught, ids),
-        awarded=frozenset(_awarded(session, taught, ids)),
+        awarded=_awarded(session, taught, ids),
         holders=holders_of(session, (row.account.number for row in rows if row.account.number)),
     )
 
@@ -127,8 +127,9 @@ def _certified(session: Session, taught: TrainingClass, people: Iterable[int]) -
     return found
 
 
-def _awarded(session: Session, taught: TrainingClass, people: Sequence[int]) -> Iterable[tuple[int, Level | None]]:
+def _awarded(session: Session, taught: TrainingClass, people: Sequence[int]) -> dict[int, tuple[Level | None, ...]]:
     """Awards on lists, and live lines of claims for other classes or none."""
+    levels: dict[int, tuple[Level | None, ...]] = {}
     for part in parts_of(people):
         awards = select(Award.person_id, Award.level).where(
             Award.person_id.in_(part), Award.occupation_code == taught.occupation_code, Award.revoked_on.is_(None)
@@ -146,4 +147,6 @@ def _awarded(session: Session, taught: TrainingClass, people: Sequence[int]) -> 
             )
         )
         for found in (awards, lines):
-            yield from ((row[0], row[1]) for row in session.execute(found))
+            for person, level in session.execute(found):
+                levels[person] = (*levels.get(person, ()), level)
+    return levels

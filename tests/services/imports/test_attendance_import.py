@@ -139,6 +139,24 @@ def test_a_log_with_an_error_takes_no_silence_for_absence(attendance: Desk, taug
     assert of(PEOPLE[1], hours(attendance.room)) == [(800, 800)]
 
 
+def test_several_punches_on_a_day_are_one_day(attendance: Desk, taught: str, tmp_path: Path) -> None:
+    """A machine writes a line for each time that somebody signs in."""
+    header = ("日期", "姓名", "身份证号", "签到时间", "应到学时", "实到学时")
+    one, other = PEOPLE
+    lines = [
+        (DAYS[0], one.name, one.id_number, "08:01", 4, 4),
+        (DAYS[0], one.name, one.id_number, "13:58", 4, 3),
+        (DAYS[0], other.name, other.id_number, "08:05", 4, 4),
+    ]
+    attendance.commit(workbook(tmp_path / "a.xlsx", header, lines), taught)
+    assert of(one, hours(attendance.room)) == [(800, 700)]
+    assert of(other, hours(attendance.room)) == [(800, 400)]
+    marks = [(DAYS[1], one.name, one.id_number, "08:01"), (DAYS[1], one.name, one.id_number, "13:58"),
+             (DAYS[1], other.name, other.id_number, "08:00")]  # fmt: skip
+    attendance.commit(workbook(tmp_path / "b.xlsx", header[:4], marks, ("每日计划 8 学时",)), taught)
+    assert of(one, hours(attendance.room))[1] == (800, 800)
+
+
 def test_blank_cells_count_as_absent_and_are_said(attendance: Desk, taught: str, tmp_path: Path) -> None:
     path = matrix(tmp_path / "a.xlsx", [(PEOPLE[0], (8, 8, 8)), (PEOPLE[1], (8, None, None))])
     preview = attendance.preview(path, taught)

@@ -128,9 +128,14 @@ def test_an_award_elsewhere_is_pointed_out_when_somebody_enrols(
     revoked = award(trainee(2), 收回日期=date(2025, 2, 3))
     other_level = award(trainee(3), 等级="五级")
     awards.commit(listed(tmp_path / "a.xlsx", [award(trainee(1)), revoked, other_level]))
-    preview = desk.preview(roster(tmp_path / "r.xlsx", [trainee(n) for n in (1, 2, 3)]), class_number)
-    assert [(f.code, f.place.row) for f in told(preview)] == [("roster.awarded_before", 2)]
-    assert preview.importable == 3
+    higher = award(trainee(4), 等级="三级", 证书编号="S000141000001243000008")
+    awards.commit(listed(tmp_path / "b.xlsx", [higher]))
+    preview = desk.preview(roster(tmp_path / "r.xlsx", [trainee(n) for n in (1, 2, 3, 4)]), class_number)
+    assert [(f.code, f.place.row, f.params["level"]) for f in told(preview)] == [
+        ("roster.awarded_before", 2, "四级/中级工"),
+        ("roster.awarded_before", 5, "三级/高级工"),
+    ]
+    assert preview.importable == 4
 
 
 def test_lists_of_awards_are_the_bureaus_business(awards: Desk, tmp_path: Path) -> None:

@@ -8,10 +8,14 @@ import pytest
 
 from tests.fixtures.office import Room
 from tests.services.registers.stage import everything, expect_refusal
-from trainingdesk.domain.errors import NotAllowed
+from trainingdesk.domain.errors import Conflict, NotAllowed
 from trainingdesk.services.employers import (
+    EditAssessmentBody,
+    EditEmployer,
     RegisterAssessmentBody,
     RegisterEmployer,
+    edit_assessment_body,
+    edit_employer,
     list_assessment_bodies,
     list_employers,
     register_assessment_body,
@@ -50,6 +54,18 @@ def test_an_employer_with_a_fault_is_refused(room: Room, change: dict[str, str],
         room.call("hr", register_employer, replace(WORKS, **change))
 
 
+def test_an_employer_is_corrected_as_it_was_seen(room: Room) -> None:
+    made = room.call("hr", register_employer, WORKS)
+    moved = replace(WORKS, account="41001234567890", phone="03711234567")
+    room.call("hr", edit_employer, EditEmployer(made.version, moved))
+    [row] = room.call("hr", list_employers, Nothing()).rows
+    assert (row.account, row.phone, row.version) == ("**** 7890", "03711234567", 2)
+    with expect_refusal(room, "hr2", "employer.changed_meanwhile", Conflict):
+        room.call("hr2", edit_employer, EditEmployer(made.version, WORKS))
+    with expect_refusal(room, "hr", "employer.unknown"):
+        room.call("hr", edit_employer, EditEmployer(1, replace(WORKS, credit_code="91410100MA4000001N")))
+
+
 def test_what_employers_gave_the_bureau_is_not_for_institutions(room: Room) -> None:
     with expect_refusal(room, "clerk", "register.bureau_only", NotAllowed):
         room.call("clerk", list_employers, Nothing())
@@ -74,3 +90,17 @@ def test_two_bodies_share_neither_code_nor_prefix(room: Room) -> None:
     with expect_refusal(room, "hr", "body.prefix_taken") as refusal:
         room.call("hr", register_assessment_body, replace(BODY, credit_code="91410100MA4000001N"))
     assert refusal.value.params["name"] == BODY.name
+
+
+def test_a_body_is_corrected_but_takes_nobodys_prefix(room: Room) -> None:
+    made = room.call("hr", register_assessment_body, BODY)
+    other = replace(BODY, credit_code="91410100MA4000001N", number_prefix="S000241000001")
+    room.call("hr", register_assessment_body, other)
+    room.call("hr", edit_assessment_body, EditAssessmentBody(made.version, replace(BODY, name="嵩州评价院")))
+    assert room.call("hr", list_assessment_bodies, Nothing()).rows[0].name == "嵩州评价院"
+    with expect_refusal(room, "hr", "body.prefix_taken"):
+        room.call("hr", edit_assessment_body, EditAssessmentBody(1, replace(other, number_prefix=BODY.number_prefix)))
+    with expect_refusal(room, "hr", "body.changed_meanwhile", Conflict):
+        room.call("hr", edit_assessment_body, EditAssessmentBody(made.version, BODY))
+    with expect_refusal(room, "hr", "body.unknown"):
+        room.call("hr", edit_assessment_body, EditAssessmentBody(1, replace(BODY, credit_code="91410100MA4000002R")))

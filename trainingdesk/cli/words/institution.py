@@ -16,6 +16,7 @@ _ACCOUNT = both("账号", "account number")
 _BANK = both("开户银行", "bank")
 _PHONE = both("联系电话", "telephone")
 _CONTACT = both("联系人", "contact")
+_CORRECT = both("更正已登记的内容，各项须重新给出", "correct what is registered; everything is given again")
 _LAST_DAY = both("有效期末日（含）", "last day, inclusive")
 
 
@@ -75,6 +76,7 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_employer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--correct", action="store_true", help=_CORRECT)
     parser.add_argument("--name", required=True, help=both("名称", "name"))
     parser.add_argument("--region", required=True, help=_REGION)
     parser.add_argument("--bank", required=True, help=_BANK)
@@ -85,6 +87,7 @@ def _add_employer(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_body(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--correct", action="store_true", help=_CORRECT)
     parser.add_argument("--name", required=True, help=both("名称", "name"))
     prefix = both("证书编号前 13 位", "first 13 characters of its numbers")
     parser.add_argument("--prefix", required=True, help=prefix)

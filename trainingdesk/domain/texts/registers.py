@@ -93,6 +93,12 @@ _INSTITUTIONS = {
         "统一社会信用代码 {credit_code} 的用人单位已经登记。",
         "An employer with the credit code {credit_code} is already registered.",
     ),
+    "employer.changed_meanwhile": Wording(
+        "“{what}”的资料已被他人修改。", "“{what}” was changed by somebody else meanwhile.", *_LOOK_AGAIN
+    ),
+    "body.changed_meanwhile": Wording(
+        "“{what}”的资料已被他人修改。", "“{what}” was changed by somebody else meanwhile.", *_LOOK_AGAIN
+    ),
     "body.exists": Wording(
         "统一社会信用代码 {credit_code} 的评价机构已经登记。",
         "An assessment body with the credit code {credit_code} is already registered.",
