@@ -101,6 +101,7 @@ class Parser(argparse.ArgumentParser):
         )
         self.language = language
         self._fill = fill
+        self._asks = ""
         self._positionals.title = self._told("参数 / arguments")
         self._optionals.title = self._told("选项 / options")
         self._everywhere = self.add_argument_group(self._told("通用选项 / global options"))
@@ -111,14 +112,14 @@ class Parser(argparse.ArgumentParser):
         if self._fill is not None:
             fill, self._fill = self._fill, None
             fill(self)
-        if args == [] and self._subparsers is not None:
-            told = self._told("须指明要做什么 / say what is to be done")
-            raise Misused(told, self.prog, self.format_help().rstrip())
         found, unknown = super().parse_known_args(args, namespace)
         if unknown:
             near = get_close_matches(unknown[0], self._option_string_actions, n=1) if unknown[0].startswith("-") else []
             hint = self._told("，是否指 {near} / , perhaps {near}").format(near=near[0]) if near else ""
             self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+        if self._asks and getattr(found, self._asks, None) is None:
+            told = self._told("须指明要做什么 / Say what is to be done")
+            raise Misused(told, self.prog, self.format_help().rstrip())
         return found, unknown
 
     def format_help(self) -> str:
@@ -126,11 +127,12 @@ class Parser(argparse.ArgumentParser):
         self._action_groups.sort(key=lambda group: group is self._everywhere)
         return super().format_help()
 
-    def add_subparsers(self, **options: Any) -> Any:
-        """The words below this one speak the same language."""
+    def add_subparsers(self, *, dest: str, **options: Any) -> Any:
+        """The words below this one speak the same language; one of them has to be said."""
+        self._asks = dest
         told = {"title": self._told("命令 / commands"), "metavar": self._told("命令 / COMMAND")}
         below = partial(type(self), language=self.language)
-        return super().add_subparsers(**{**options, **told, "parser_class": below})
+        return super().add_subparsers(**{**options, **told, "dest": dest, "required": False, "parser_class": below})
 
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong as one sentence, instead of leaving the program."""
