@@ -69,7 +69,7 @@ def test_no_clock_stands_in_the_file() -> None:
     assert dates <= {b"20000101"}
 
 
-@pytest.mark.parametrize("name", PRINTS)
+@pytest.mark.parametrize("name", SMALL)
 def test_every_font_is_inside_and_a_subset(name: str) -> None:
     declared = fonts_of(name)
     assert declared
@@ -114,7 +114,7 @@ def test_one_shelf_prints_for_several_desks_at_once() -> None:
     assert together == [voucher.render(view, shelf()) for view in views]
 
 
-@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize("name", ["voucher-1", "claim-counter", "roster-1", "certificate", "overlay"])
 def test_a_strict_reader_finds_nothing_to_mend(name: str) -> None:
     reader = pypdf.PdfReader(BytesIO(printed(name)), strict=True)
     assert all(page.extract_text() for page in reader.pages)
