@@ -208,10 +208,15 @@ def recomputes(office: Office, session: Session, claim: Claim) -> tuple[int, ...
     return tuple(line.position for line in lines if str(_essence(line)) not in again)
 
 
-def rule_of_claim(office: Office, claim: Claim, rule_id: str) -> Rule:
-    """The rule a reviewer cites, out of the packs that decided on the claim; Refused naming those there are."""
+def rules_of_claim(office: Office, claim: Claim) -> dict[str, Rule]:
+    """The rules of the packs that decided on the claim, by id."""
     packs = sorted({line.pack for line in claim.lines if line.pack in office.policies.ids})
-    rules = {rule.id: rule for pack in packs for rule in office.policies.rules(pack)}
+    return {rule.id: rule for pack in packs for rule in office.policies.rules(pack)}
+
+
+def rule_of_claim(office: Office, claim: Claim, rule_id: str) -> Rule:
+    """The rule a reviewer cites; Refused naming those there are when it is not one of them."""
+    rules = rules_of_claim(office, claim)
     if rule_id not in rules:
         raise Refused("claim.rule_unknown", number=claim.number, rule=rule_id, known="、".join(sorted(rules)) or "—")
     return rules[rule_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,6 +24,8 @@ from trainingdesk.models.claims import Claim, ClaimLine
 from trainingdesk.models.institutions import OfficeProfile
 from trainingdesk.models.training import Assessment, AttendanceDay, Enrolment, TrainingClass
 from trainingdesk.models.vouchers import Voucher
+from trainingdesk.policy.pack import Rule
+from trainingdesk.services.claim_lines import rules_of_claim
 from trainingdesk.services.claim_reading import applicant_name, occupation_of
 from trainingdesk.services.claim_tables import (
     PersonLines,
@@ -54,6 +56,7 @@ def voucher_view(
     ]
     people = [person for person in people_of(session, claim, shown) if person.lines or person.subject.excluded_by]
     profile = session.get_one(OfficeProfile, 1)
+    cited = rules_of_claim(office, claim)
     held = [person.certificate.issued_on for person in people if person.payable and person.certificate]
     payees = _payees(session, people) if voucher.payee is Payee.INDIVIDUAL else ()
     return VoucherView(
@@ -73,7 +76,7 @@ def voucher_view(
         total=voucher.total,
         policy=policy_basis(office, session, lines),
         attachments=attachments_of(office, session, claim),
-        exclusions=tuple(exclusion for person in people for exclusion in _exclusions(person)),
+        exclusions=tuple(exclusion for person in people for exclusion in _exclusions(person, cited)),
         stamps=stamps_of(session, claim),
         lines=tuple(_annex_line(person, items) for person in people),
         anchor=voucher.anchor,
@@ -147,15 +150,16 @@ def _item_amount(person: PersonLines, item: str) -> ItemAmount | None:
     return ItemAmount(standard=step.standard, factor=step.factor, amount=line.amount)
 
 
-def _exclusions(person: PersonLines) -> list[Exclusion]:
+def _exclusions(person: PersonLines, cited: Mapping[str, Rule]) -> list[Exclusion]:
     shared = (
         person.subject.position,
         person.subject.person.name,
         mask_identity(person.subject.person.id_number),
     )
     if person.subject.excluded_by is not None:
-        cited = "" if person.subject.excluded_by == "filer" else person.subject.excluded_by
-        return [Exclusion(*shared, person.subject.excluded_why or "", cited, "")]
+        rule = cited.get(person.subject.excluded_by)
+        reason = person.subject.excluded_why or ""
+        return [Exclusion(*shared, reason, rule.id if rule else "", rule.clause if rule else "")]
     refused = [refusal_of(line) for line in person.lines.values() if line.status is DecisionStatus.EXCLUDED]
     return [Exclusion(*shared, each.reason, each.rule, each.clause) for each in dict.fromkeys(refused)]
 
