@@ -148,7 +148,9 @@ rates.b = { kind = "per_day", rule = "S1", part = "b", tiers = [{ amount = "2", 
 rates.c = { kind = "cost_share", rule = "S1", part = "c", percent = "95", cap = "800" }
 rates.d = { kind = "headcount_share", rule = "S1", part = "d", tiers = [{ percent = "60", amount = "3000" }] }
 rates.e = { kind = "per_year", rule = "S1", part = "e", amounts = { 4 = "5000" } }
-factors.f = { zh = "系数", en = "factor", rule = "S1", uplift = "30", when = { shortage = "scarce" } }
+factors.f = { zh = "系数", en = "factor", rule = "S1", uplift = "30", when = { not = { shortage = "none" } } }
+factors.g = { zh = "递增", en = "rise", rule = "S1", yearly_rise = "5", base_year = 2020, when = { class_id = "*" } }
+factors.h = { zh = "封顶", en = "cap", rule = "S1", cap = "9000" }
 """
 
 
@@ -157,5 +159,15 @@ def test_every_kind_of_rate_can_be_described(tmp_path: Path, resources: Path) ->
     path.write_text(pack_text(items=EVERY_KIND), encoding="utf-8")
     [pack] = load_book([str(path)], resources / "policies").packs
     told = "\n".join(line for chapter in describe(pack, Language.EN) for line in chapter.lines)
-    for figure in ("1.00", "—", "95", "800.00", "3000.00", "5000.00", "30"):
-        assert figure in told
+    for words in (
+        "Category A 1.00 yuan",
+        "Category B —",
+        "2.00 yuan a day (up to unit 3), 1.00 yuan a day",
+        "95 % of the real cost, capped at 800.00 yuan",
+        "60%:3000.00",
+        "Level 4 (intermediate) 5000.00 yuan",
+        "factor, not “Not scarce”, raised by 30 %",
+        "rise, 5 % more each year, since 2020",
+        "cap, at most 9000.00 yuan",
+    ):
+        assert words in told

@@ -171,6 +171,12 @@ def test_a_folder_gives_all_its_packs(tmp_path: Path, resources: Path) -> None:
     assert files_of(tmp_path / "a.toml") == (tmp_path / "a.toml",)
 
 
+def test_a_file_named_twice_counts_once(tmp_path: Path, resources: Path) -> None:
+    (tmp_path / "a.toml").write_text(pack_text(), encoding="utf-8")
+    book = load_book([str(tmp_path), str(tmp_path / "a.toml"), "small-2024", "small-2024"], resources / "policies")
+    assert book.ids == ("small-2024",)
+
+
 def test_an_id_found_nowhere_is_refused_with_the_nearest(resources: Path) -> None:
     with pytest.raises(Refused, match=r"policy\.not_shipped") as refused:
         load_book(["henan-2023"], resources / "policies")

@@ -123,7 +123,7 @@ def load_book(chosen: Sequence[str], shipped: Path) -> Book:
     """
     findings = Findings()
     paths = [Path(word) for word in chosen if _is_path(word)]
-    given = _files([file for path in paths for file in files_of(path)], findings)
+    given = _files({file.resolve(): file for path in paths for file in files_of(path)}.values(), findings)
     shelf = Shelf(given, _files(files_of(shipped), Findings()), findings)
     wanted: list[PackFile] = list(given)
     for word in chosen:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from trainingdesk.domain.texts import Language, message
 from trainingdesk.domain.vocabulary import Item, Payee
-from trainingdesk.policy.exact import exact_yuan
-from trainingdesk.policy.explain import fact_value
-from trainingdesk.policy.formulas import Formula, PerUnit, Table
+from trainingdesk.policy.conditions import NotSingle
+from trainingdesk.policy.day_predicates import Within
+from trainingdesk.policy.exact import decimal_text, exact_yuan
+from trainingdesk.policy.explain import fact_name, fact_value
+from trainingdesk.policy.formulas import Flat, Formula, PerUnit, Table, Tier
 from trainingdesk.policy.pack import Pack
+from trainingdesk.policy.predicates import GIVEN, Is, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +66,67 @@ def _head(pack: Pack, language: Language) -> tuple[str, ...]:
 def _item(pack: Pack, code: str, language: Language) -> Iterator[str]:
     item = pack.item(code)
     for rate in item.rates if item else ():
-        yield from (f"{line}{_cited(rate.rule)}" for line in _formula(rate.formula, rate.kind, language))
+        asked = _asked(rate.when, language)
+        for told in _formula(rate.formula, rate.kind, language):
+            yield _joined((asked, told), language) + _cited(rate.rule)
     for factor in item.factors if item else ():
         name = factor.zh if language is Language.ZH else factor.en
-        effects = ", ".join(" ".join(pair) for case in factor.cases for pair in case.effect.tell())
-        yield f"{name}: {effects}{_cited(factor.rule)}"
+        for case in factor.cases:
+            effects = _joined((_effect(*pair, language) for pair in case.effect.tell()), language)
+            yield _joined((name, _asked(case.when, language), effects), language) + _cited(factor.rule)
+
+
+def _joined(words: Iterable[str], language: Language) -> str:
+    return message("explain.list", language).join(word for word in words if word)
+
+
+def _asked(question: Question, language: Language) -> str:
+    """The words that columns must hold and the days that must lie near, as far as a question is made of them."""
+    told: list[str] = []
+    for leaf in question.leaves():
+        inner = leaf.test if isinstance(leaf, NotSingle) else leaf
+        words = _words_of(inner, language)
+        told.append(message("describe.not", language, words=words) if words and inner is not leaf else words)
+    return _joined(told, language)
+
+
+def _words_of(question: Question, language: Language) -> str:
+    if isinstance(question, Is) and GIVEN not in question.words:
+        return " / ".join(fact_value(question.column, word, language) for word in question.words)
+    if isinstance(question, Within):
+        day, of = (fact_name(name, language) for name in (question.day, question.of[0]))
+        return message("describe.within", language, day=day, of=of, months=str(question.months))
+    return ""
 
 
 def _formula(formula: Formula, kind: str, language: Language) -> Iterator[str]:
     if isinstance(formula, Table):
         for cell, fen in formula.cells:
             words = " ".join(fact_value(name, word, language) for name, word in zip(formula.names, cell, strict=True))
-            yield f"{words}  {'—' if fen is None else exact_yuan(Fraction(fen))}"
+            amount = "—" if fen is None else message("describe.amount", language, figure=exact_yuan(Fraction(fen)))
+            yield f"{words} {amount}"
+    prices: list[str] = []
     if isinstance(formula, PerUnit):
         for tier in formula.tiers:
-            yield from (f"{kind}: {line}" for line in _formula(tier.price, kind, language))
-    figures = ", ".join(f"{name} {value}" for name, value in formula.figures())
-    if figures:
-        yield f"{kind}: {figures}"
+            prices += _prices(tier, kind, language)
+    figures = (message(f"describe.{name}", language, figure=figure) for name, figure in formula.figures())
+    told = _joined((*prices, *figures), language)
+    if told:
+        yield told
+
+
+def _prices(tier: Tier, kind: str, language: Language) -> Iterator[str]:
+    """The unit price of a tier; several where it is by level."""
+    if isinstance(tier.price, Flat):
+        price = message(f"explain.price.{kind}", language, amount=exact_yuan(Fraction(tier.price.fen)))
+        upto = "" if tier.upto is None else message("describe.upto", language, figure=decimal_text(tier.upto))
+        yield price + upto
+    else:
+        yield from _formula(tier.price, kind, language)
+
+
+def _effect(name: str, figure: str, language: Language) -> str:
+    return message(f"describe.effect.{name}", language, figure=figure)
 
 
 def _cited(rule: str) -> str:
