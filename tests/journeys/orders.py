@@ -8,7 +8,6 @@ from typing import Any
 
 from tests.fixtures.office import FIRST_SCHOOL, PASSWORD, identity
 from tests.fixtures.training import BODY, COOK, PREFIX
-from tests.journeys.files import learner, plain_roster
 from tests.journeys.stages import CLASS, NUMBER, Scene
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
@@ -47,6 +46,7 @@ from trainingdesk.services.institutions import (
     RegisterInstitution,
     SetInstitutionAccount,
 )
+from trainingdesk.services.office import Upload
 from trainingdesk.services.outside_certificates import RegisterCertificates
 from trainingdesk.services.papers import ComparePaper, FetchPaper
 from trainingdesk.services.records import Nothing
@@ -67,13 +67,19 @@ def _institution(code: str) -> RegisterInstitution:
     return RegisterInstitution(code, "某校", "private_school", "410100", DAY, date(2027, 1, 1))
 
 
-def _file(scene: Scene, class_number: str = CLASS) -> ImportFile:
-    path = plain_roster(scene.room.path.with_name("名册.csv"), [learner("王小明", 77)])
-    return ImportFile(scene.room.office.upload(path), class_number)
+def _file(class_number: str = CLASS) -> ImportFile:
+    """A file that is not there any more: whoever gets past the door is told so, before anything is read."""
+    return ImportFile(Upload("0" * 64, "名册.csv", 1), class_number)
+
+
+def _scan(scene: Scene) -> Upload:
+    path = scene.room.path.with_name("scan.pdf")
+    path.write_bytes(b"%PDF-1.4 a scan")
+    return scene.room.office.upload(path)
 
 
 def _commit(scene: Scene, _: str) -> CommitImport:
-    return CommitImport(_file(scene), "0" * 64)
+    return CommitImport(_file(), "0" * 64)
 
 
 def _seen(scene: Scene, _: str) -> ClaimAsSeen:
@@ -96,13 +102,13 @@ ORDERS: Mapping[str, Order] = {
     "accounts.sign_in": lambda s, login: OpenSignIn(login, PASSWORD),
     "accounts.sign_out": lambda s, login: CloseSignIn("no such token"),
     "attendance_import.commit_attendance": _commit,
-    "attendance_import.preview_attendance": lambda s, login: _file(s),
-    "attendance_import.remark_attendance": lambda s, login: RemarkFile(_file(s)),
+    "attendance_import.preview_attendance": lambda s, login: _file(),
+    "attendance_import.remark_attendance": lambda s, login: RemarkFile(_file()),
     "audit_review.list_entries": lambda s, login: WhichEntries(),
     "audit_review.verify_audit": lambda s, login: VerifyAudit(),
     "awards_import.commit_awards": _commit,
-    "awards_import.preview_awards": lambda s, login: _file(s, ""),
-    "awards_import.remark_awards": lambda s, login: RemarkFile(_file(s, "")),
+    "awards_import.preview_awards": lambda s, login: _file(""),
+    "awards_import.remark_awards": lambda s, login: RemarkFile(_file("")),
     "certificates.allocate_certificates": lambda s, login: AllocateCertificates(CLASS, BODY, DAY),
     "certificates.list_certificates": lambda s, login: WhichCertificates(),
     "certificates.print_certificates": lambda s, login: PrintCertificates((CERTIFICATE,)),
@@ -110,9 +116,9 @@ ORDERS: Mapping[str, Order] = {
     "certificates.verify_certificate": lambda s, login: VerifyCertificate(CERTIFICATE),
     "certificates.void_certificate": lambda s, login: VoidCertificate(CERTIFICATE, STALE, "错误"),
     "certificates_import.commit_certificates": _commit,
-    "certificates_import.preview_certificates": lambda s, login: _file(s, ""),
-    "certificates_import.remark_certificates": lambda s, login: RemarkFile(_file(s, "")),
-    "claim_filing.attach_evidence": lambda s, login: AttachEvidence(s.claim_id, STALE, "roster", _file(s).upload),
+    "certificates_import.preview_certificates": lambda s, login: _file(""),
+    "certificates_import.remark_certificates": lambda s, login: RemarkFile(_file("")),
+    "claim_filing.attach_evidence": lambda s, login: AttachEvidence(s.claim_id, STALE, "roster", _scan(s)),
     "claim_filing.compute_claim": _seen,
     "claim_filing.leave_out": lambda s, login: LeaveOut(s.claim_id, STALE, 1, "试"),
     "claim_filing.submit_claim": lambda s, login: SubmitClaim(s.claim_id, STALE, declared=True),
@@ -158,11 +164,11 @@ ORDERS: Mapping[str, Order] = {
     "papers.compare_paper": lambda s, login: ComparePaper("voucher", s.vouchers[0].digest),
     "papers.print_paper": lambda s, login: FetchPaper("claim_form", NUMBER),
     "results_import.commit_results": _commit,
-    "results_import.preview_results": lambda s, login: _file(s),
-    "results_import.remark_results": lambda s, login: RemarkFile(_file(s)),
+    "results_import.preview_results": lambda s, login: _file(),
+    "results_import.remark_results": lambda s, login: RemarkFile(_file()),
     "roster_import.commit_roster": _commit,
-    "roster_import.preview_roster": lambda s, login: _file(s),
-    "roster_import.remark_roster": lambda s, login: RemarkFile(_file(s)),
+    "roster_import.preview_roster": lambda s, login: _file(),
+    "roster_import.remark_roster": lambda s, login: RemarkFile(_file()),
     "trainees.list_trainees": lambda s, login: ListTrainees(CLASS),
     "vouchers.decide_voucher": lambda s, login: DecideVoucher(s.vouchers[0].id, STALE, VoucherEvent.APPROVE),
     "vouchers.issue_vouchers": _seen,
