@@ -119,6 +119,15 @@ def test_a_changed_byte_of_text_loses_no_record(encoding: str) -> None:
         assert abs(len(records) - len(LINES)) <= 1
 
 
+@pytest.mark.proof
+@pytest.mark.parametrize(("name", "make"), FILES, ids=["xlsx", "xls", "utf8", "gb18030"])
+@pytest.mark.parametrize("round_no", range(5))
+def test_a_thousand_changed_bytes_are_survived(name: str, make: Callable[[], bytes], round_no: int) -> None:
+    """Each round has its own seed, printed with the test's name."""
+    for changed in flipped(make(), 200, SEED + round_no):
+        assert is_accounted_for(changed, name) <= PEOPLE + 2
+
+
 def test_cut_files_are_refused_or_short_by_what_was_cut() -> None:
     content = xlsx(LINES)
     for length in range(1, len(content), len(content) // 60):

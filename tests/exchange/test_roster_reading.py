@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
 from tests.domain.spoken import spoken
 from tests.exchange import books
-from tests.exchange.books import AS_OF, Value, id_of, one
+from tests.exchange.books import AS_OF, Value, id_of, one, xlsx
 from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.occupations import Edition, OccupationCode, Occupations, occupations_from_lines
@@ -61,7 +61,8 @@ def said(findings: Sequence[Finding]) -> list[str]:
 def test_every_column_reaches_the_record() -> None:
     header = (
         "证件类型 性别 出生日期 年龄 手机号码 人员类别 证明材料 就业创业证号 证明有效期起 证明有效期止 现有等级 "
-        "申报等级 职业 职业编码 职业方向 开户银行 银行账号 户名 工作单位 统一社会信用代码 入职日期 户籍地代码 参保月数 备注"
+        "申报等级 职业 职业编码 职业方向 开户银行 银行账号 户名 工作单位 统一社会信用代码 入职日期 户籍地代码 "
+        "参保月数 备注"
     )
     row, findings = only(
         header, "居民身份证", "男", date(1990, 1, 1), 36, 13800000001, "农民工、就业困难人员", "就业创业证",
@@ -99,6 +100,12 @@ def test_a_number_in_a_numeric_cell_is_refused_even_when_its_check_digit_would_p
 
 def test_a_lost_number_is_shown_as_the_sheet_shows_it() -> None:
     assert named("张伟", 510322199001010000)[1][0].value == "5.10322E+17"
+
+
+@pytest.mark.parametrize("make", [xlsx, books.xls])
+def test_a_lost_number_is_refused_in_both_formats(make: Callable[[list[Sequence[Value]]], bytes]) -> None:
+    found = books.check(make([("姓名", "身份证号"), ("张伟", int(id_of(1)[:17]) * 10)]))
+    assert [finding.code for finding in found.findings] == ["import.id_numeric"]
 
 
 def test_a_lost_number_in_delimited_text_is_refused_too() -> None:
@@ -177,6 +184,19 @@ def test_what_no_name_holds_is_an_error(name: str) -> None:
     row, findings = named(name, id_of(1))
     assert row is None
     assert [finding.severity for finding in findings if finding.code.startswith("identity.name")] == ["error"]
+
+
+@pytest.mark.parametrize("name", ["张三（班长）", "张三/李四", "张*三", "张三、李四", "张三【退】"])
+def test_more_than_a_name_is_an_error(name: str) -> None:
+    row, findings = named(name, id_of(1))
+    assert (row, said(findings)) == (None, ["error import.name_symbols"])
+
+
+@pytest.mark.parametrize("name", ["SMITH, JOHN", "O'Brien", "Jean-Luc", "J. Smith"])
+def test_marks_of_foreign_names_stay(name: str) -> None:
+    row, findings = named(name, id_of(1))
+    assert row is not None
+    assert (row.name, findings) == (name, [])
 
 
 def test_a_character_of_ones_own_font_is_a_warning() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import os
-import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,20 +78,22 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(tmp_path: Path) -> None
     assert os.listdir(tmp_path) == ["名单.xlsx"]
 
 
-@pytest.mark.parametrize("device", [Path("/dev/full")])
-def test_a_full_disk_leaves_the_old_file(device: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The temporary file is a link to the device that is always full."""
-    assert stat.S_ISCHR(device.stat().st_mode)
+FULL = """
+import resource, sys
+from pathlib import Path
+from trainingdesk.domain.errors import Unavailable
+from trainingdesk.exchange.written_files import write_atomically
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_atomically(Path(sys.argv[1]), b"new" * 1000)
+except Unavailable as error:
+    print(error.code)
+"""
+
+
+def test_a_disk_without_room_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
     path.write_bytes(b"old")
-    opened = Path.open
-
-    def full(self: Path, mode: str = "r") -> io.BufferedWriter:
-        opened(self, "xb").close()
-        return opened(device, "wb")  # type: ignore[return-value]
-
-    monkeypatch.setattr(Path, "open", full)
-    with pytest.raises(Unavailable, match=r"import\.cannot_write"):
-        write_atomically(path, b"new" * 100_000)
-    monkeypatch.undo()
+    done = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "import.cannot_write"
     assert (path.read_bytes(), os.listdir(tmp_path)) == (b"old", ["名单.xlsx"])

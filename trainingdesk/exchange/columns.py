@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from trainingdesk.domain.plain_text import code_text
+from trainingdesk.domain.plain_text import code_text, has_han
 from trainingdesk.exchange.header_words import NEEDLESS, WORDS, Field, FileKind
 
 _OWN = re.compile(
@@ -16,6 +16,14 @@ _NEUTRAL_GROUPS = re.compile(
     r"本人银行|个人银行|开户|账户|补贴|就业|考勤|出勤|学时|课时|职业|证件|联系)?(基本|详细)?"
     r"(信息|情况|资料|等级|技能等级|证书信息|账户|账户信息|账号信息|内容|考核|考试|成绩|方式|证件)?$"
 )
+# whose name or number it is when it is not the trainee's
+_OTHERS = (
+    r"家长|监护|法人|法定|代表|师傅|导师|户主|负责|父|母|配偶|联系人|代办|经办|推荐|介绍|单位|企业|机构|教师|班主任|"
+    r"收款|开户|账户"
+)
+_SOME_IDENTITY = re.compile(rf"(?!.*({_OTHERS})).{{0,8}}身份证.{{0,8}}(号|号码|件号)")
+_SOME_NAME = re.compile(rf"(?!.*({_OTHERS})).{{1,5}}姓名")
+_TWO_LANGUAGES = re.compile(r"[a-z][a-z0-9_/ ]+")
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]")
 _MARKS = re.compile(r"[*:#!。.、]+")
 
@@ -37,7 +45,15 @@ def field_named(kind: FileKind, group: str, title: str) -> Field | None:
             return table[word]
     if plain_group not in ("", plain) and not _NEUTRAL_GROUPS.match(_ASIDE.sub("", plain_group)):
         return None
-    return next((table[word] for word in _spellings(plain) if word in table), None)
+    return next((table[word] for word in _spellings(plain) if word in table), None) or _plainly_somebody(plain)
+
+
+def _plainly_somebody(plain: str) -> Field | None:
+    """``职工姓名``, ``身份证/护照号码``: names and numbers of trainees under titles that nobody listed."""
+    bare = _ASIDE.sub("", plain)
+    if _SOME_IDENTITY.fullmatch(bare):
+        return Field.ID_NUMBER
+    return Field.NAME if _SOME_NAME.fullmatch(bare) else None
 
 
 def is_needless(title: str) -> bool:
@@ -56,10 +72,11 @@ def fields_of(kind: FileKind) -> frozenset[Field]:
 
 
 def _spellings(plain: str) -> tuple[str, ...]:
-    """The header as it stands, with brackets as one word, without what is in them, without whose it is."""
+    """The header as it stands, with brackets as one word, without what is in them, without whose it is, in Chinese."""
     bare = _ASIDE.sub("", plain)
     joined = re.sub(r"[()\[\]]", "", plain)
-    return (plain, joined, bare, _OWN.sub("", joined), _OWN.sub("", bare))
+    chinese = _TWO_LANGUAGES.sub("", bare) if has_han(bare) else bare
+    return (plain, joined, bare, _OWN.sub("", joined), _OWN.sub("", bare), _OWN.sub("", chinese))
 
 
 _TABLES: Mapping[FileKind, Mapping[str, Field]] = {

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from trainingdesk.domain.identity import Identity, compare_identity, read_identity
 from trainingdesk.domain.names import clean_name, read_name
 from trainingdesk.domain.period import completed_years
-from trainingdesk.domain.plain_text import code_text
+from trainingdesk.domain.plain_text import code_text, has_han
 from trainingdesk.domain.spellings import person_id_kind_from_text, sex_from_text
 from trainingdesk.domain.vocabulary import Sex
 from trainingdesk.exchange.cell_text import day_in, decimal_in, is_number, plain, shown, shown_number
 from trainingdesk.exchange.header_words import Field
 from trainingdesk.exchange.row_reader import RowReader
 
+# what stands beside a name when more than the name was written: 张三（班长）, 张三/李四, 张*三
+_NO_NAME = re.compile(r"[()（）\[\]【】<>《》/\\、,，;；:：*＊|_+=#@!！]")
 _AGE_TOLERANCE = 1  # nominal years (虚岁) count one more
 
 
@@ -39,6 +42,9 @@ def read_own_name(row: RowReader) -> str | None:
     name, found = read_name(text, row.entry.place(Field.NAME))
     # an identity number that slipped into this column must not be shown whole
     row.take(tuple(replace(finding, value=shown(finding.value) or None) for finding in found))
+    if name is not None and has_han(name) and _NO_NAME.search(name):
+        row.error("import.name_symbols", Field.NAME, shown(text))
+        return None
     if name is not None and name != text:
         marks = name.count("·") != text.count("·")
         row.note("import.name_mark" if marks else "import.name_tidied", Field.NAME, shown(text), name=clean_name(text))

@@ -41,11 +41,14 @@ _SIGNED = re.compile(rf"\(?({_DUTY})[^:\d]{{0,12}}[:;]|.{{0,12}}\((盖章|签字
 _SEALED = re.compile(r"盖章|公章|签章|签字|签名|制表|填表|审核人|负责人|\d{2,4}年\d{0,2}月\d{0,2}日$")
 _EXPLAINED = re.compile(r"(备注|注|说明|填表说明|填写说明|注意|注意事项|附|NOTES?)\d*[:;.]")
 _EXAMPLE = re.compile(r"(例|示例|样例|范例|填写示例|EXAMPLE)\d*[:;]?")
+_ASKED = re.compile(
+    r"(必填|选填|非必填|必录|选录|必须填写|可不填|文本|文本格式|不能为空|请.{1,30}|如[:，,].{1,30}|填写.{1,30})"
+)
 _NAME_LIKE = re.compile(r"[^:：;；。0-9０-９]{2,20}")
 _LONG_TEXT = 15
 _WIDE = 3
 _SURELY_IDENTITY, _MAYBE_IDENTITY = 15, 6
-_FEW = 4
+_FEW, _ENOUGH = 4, 2
 # a template may be filled down with these before anybody's name stands in the row
 _IMPERSONAL = frozenset({
     Field.ID_KIND, Field.OCCUPATION, Field.OCCUPATION_CODE, Field.DIRECTION, Field.LEVEL, Field.GROUP,
@@ -96,6 +99,10 @@ class RowSorter:
             return RowKind.TOTAL
         if _EXAMPLE.match(name):
             return RowKind.EXAMPLE
+        if _ASKED.fullmatch(name) or _counts_columns(codes):
+            return RowKind.TEXT
+        if self._is_name(name) and self._facts(codes) >= _ENOUGH:
+            return RowKind.PERSON
         if any(_SIGNED.match(text) for text in codes.values()):
             return RowKind.SIGNATURE
         return RowKind.PERSON if self._is_name(name) else self._kind_without_name(number, filled, codes)
@@ -105,10 +112,9 @@ class RowSorter:
             return RowKind.SIGNATURE
         if any(_EXPLAINED.match(code_text(text)) for text in filled.values()):
             return RowKind.TEXT
-        personal = [index for index in filled if self._fields.get(index) and self._fields[index] not in _IMPERSONAL]
         if len(filled) == 1 and (number in self._wide or len(next(iter(filled.values()))) > _LONG_TEXT):
             return RowKind.TEXT
-        if personal:
+        if any(self._is_personal(index) for index in filled):
             return RowKind.PERSON
         mere_number = all(text.isdecimal() for index, text in filled.items() if index not in self._known())
         return RowKind.NUMBERED if mere_number else RowKind.TEXT
@@ -117,6 +123,15 @@ class RowSorter:
         """Whether formulas without a result stand where a person would: nobody can see who it is."""
         people = (self._fields.get(index) in _WHO for index, cell in enumerate(cells) if isinstance(cell, Uncomputed))
         return any(people)
+
+    def _is_personal(self, index: int) -> bool:
+        field = self._fields.get(index)
+        return field is not None and field not in _IMPERSONAL
+
+    def _facts(self, codes: Mapping[int, str]) -> int:
+        """How many cells beside name and number tell something of a person and are no line to sign."""
+        told = (index for index, text in codes.items() if self._is_personal(index) and not _SIGNED.match(text))
+        return sum(self._fields[index] not in _WHO for index in told)
 
     def _known(self) -> set[int]:
         return {index for index, field in self._fields.items() if field is not None}
@@ -129,13 +144,18 @@ class RowSorter:
         if self._identity is None or self._identity.index >= len(cells):
             return 0
         cell = cells[self._identity.index]
-        if isinstance(cell, float) and abs(cell) >= 1e14:
+        if isinstance(cell, int | float) and abs(cell) >= 1e14:
             return _SURELY_IDENTITY
-        digits = sum(letter.isdigit() for letter in plain(cell))
-        return 0 if digits < _SURELY_IDENTITY and has_han(plain(cell)) else digits
+        return 0 if has_han(plain(cell)) else sum(letter.isdigit() for letter in plain(cell))
 
     def _is_header_again(self, filled: Mapping[int, str]) -> bool:
         said = {(index, header_key(text)) for index, text in filled.items()}
         if len(said) > 1 and any(said <= line for line in self._header_lines):
             return True
         return len(filled) == 1 and "".join(next(iter(filled.values())).split()) in self._above
+
+
+def _counts_columns(codes: Mapping[int, str]) -> bool:
+    """``1 2 3 4`` under a header, as printed forms number their columns."""
+    numbers = [int(text) for _, text in sorted(codes.items()) if text.isdecimal()]
+    return len(numbers) == len(codes) > _FEW and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

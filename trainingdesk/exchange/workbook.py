@@ -27,6 +27,7 @@ _START = "import sys; sys.path += sys.argv[1:]; from trainingdesk.exchange.sandb
 _INHERITED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP")
 _OUT_OF_MEMORY = (b"MemoryError", b"memory allocation")
 _MEGABYTE = 1 << 20
+_NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # a console must not flash up over the desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _ask_child(job: Mapping[str, object], content: bytes, limits: ReadLimits) ->
             timeout=limits.clock,
             env={name: os.environ[name] for name in _INHERITED if name in os.environ},
             check=False,
+            creationflags=_NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
         return _whole("import.too_slow", seconds=str(limits.clock))

@@ -145,6 +145,12 @@ _CELLS = {
     "import.name_mark": Wording(
         "间隔号写法已统一为“·”：{name}。", "The mark between the parts of the name is now “·”: “{name}”."
     ),
+    "import.name_symbols": Wording(
+        "姓名里有括号、斜线、星号等符号，不能照样印在证书上。",
+        "The name holds brackets, slashes, stars or the like and could not be printed on a certificate.",
+        "请只填与身份证一致的姓名，其余写到备注。",
+        "Write the name alone, as on the identity card; put the rest into the remarks.",
+    ),
     "import.cell_error": Wording("单元格是公式错误值。", "The cell shows a formula error.", *_CHECK_CELL),
     "import.formula_uncomputed": Wording(
         "单元格是公式，文件里没有保存它的结果。",

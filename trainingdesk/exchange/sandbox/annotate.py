@@ -66,7 +66,9 @@ class _Palette:
 
     def style(self, base: int, severity: str) -> int | None:
         """The index of a style; None where the workbook has no style sheet to add to."""
-        if self._fills is None or self._formats is None or base >= len(self._formats.children):
+        if self._fills is None or self._fills.tag.is_empty:
+            return None
+        if self._formats is None or base >= len(self._formats.children):
             return None
         return self._made.setdefault((base, severity), len(self._formats.children) + len(self._made))
 
@@ -168,7 +170,7 @@ def _annotated_sheet(part: bytes, sheet: SheetRemarks, heading: str, palette: _P
             _colour(cuts, row, marked.get(number, {}), palette)
             if number in texts and column < MAX_COLUMNS:
                 cuts.insert(row.end, _text_cell(row.tag.prefix, f"{column_letters(column)}{number}", texts[number]))
-    if found.dimension is not None:
+    if found.dimension is not None and found.dimension.is_empty:
         cuts.replace(found.dimension, b"")
     return cuts.applied()
 

@@ -7,6 +7,7 @@ two cells with one address, and allocates the whole rectangle up to the farthest
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -52,7 +53,7 @@ def blank_shared_strings(part: bytes) -> frozenset[int]:
     return frozenset(walker.blank)
 
 
-class _Walker:
+class _Walker(ABC):
     """Expat, with the one namespace prefix that the root carries, and no document type."""
 
     def __init__(self) -> None:
@@ -67,9 +68,9 @@ class _Walker:
         except expat.ExpatError as error:
             raise damaged(f"xml: {error}") from error
 
+    @abstractmethod
     def begin(self, prefix: str) -> None:
         """Take the prefix (``x:`` or nothing) and set the handlers for what lies below the root."""
-        raise NotImplementedError
 
     def _root(self, name: str, attributes: dict[str, str]) -> None:
         prefix, colon, _ = name.rpartition(":")
