@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.levels import Level
-from trainingdesk.domain.masking import mask_account, mask_identity, public_name
+from trainingdesk.domain.masking import mask_account, mask_identity, mask_phone, public_name
 from trainingdesk.domain.names import same_name
 from trainingdesk.domain.people import Actor
 from trainingdesk.exchange.header_words import Field
@@ -169,6 +169,17 @@ def _account_is_own(it: Candidate) -> Iterator[Finding]:
         yield it.finding("roster.account_of_another", Severity.WARNING, Field.BANK_ACCOUNT, mask_account(number))
 
 
+def _particulars_change(it: Candidate) -> Iterator[Finding]:
+    """What is kept of a person is everybody's: nobody's list replaces it without a word."""
+    known, row = it.known, it.row
+    if known is None:
+        return
+    if row.phone is not None and known.phone not in (None, row.phone):
+        yield it.finding("roster.phone_changes", Severity.NOTE, Field.PHONE, mask_phone(row.phone))
+    if row.origin_region is not None and known.origin_region not in (None, row.origin_region):
+        yield it.finding("roster.origin_changes", Severity.WARNING, Field.ORIGIN_REGION, row.origin_region)
+
+
 _CHECKS: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     _name_agrees,
     _level_of_class,
@@ -178,4 +189,5 @@ _CHECKS: tuple[Callable[[Candidate], Iterator[Finding]], ...] = (
     _sits_elsewhere,
     _paid_elsewhere,
     _account_is_own,
+    _particulars_change,
 )

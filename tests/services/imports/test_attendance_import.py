@@ -15,6 +15,7 @@ from trainingdesk.domain.findings import Severity
 from trainingdesk.models.people import Person
 from trainingdesk.models.training import AttendanceDay, Enrolment
 from trainingdesk.services.class_lists import ShowClass, show_class
+from trainingdesk.services.classes import EditClass, edit_class
 from trainingdesk.services.import_records import Acceptance, RowAction
 
 DAYS = (date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4))
@@ -238,6 +239,14 @@ def test_more_hours_than_the_class_was_planned_for_are_pointed_out(
     preview = attendance.preview(log(tmp_path / "a.xlsx", lines), taught)
     [finding] = told(preview)
     assert (finding.code, finding.params) == ("attendance.more_than_planned", {"total": "70", "planned": "60"})
+
+
+def test_a_class_does_not_end_before_its_last_attended_day(attendance: Desk, taught: str, tmp_path: Path) -> None:
+    attendance.commit(matrix(tmp_path / "a.xlsx", [(one, (8, 8, 8)) for one in PEOPLE]), taught)
+    seen = attendance.room.call("clerk", show_class, ShowClass(taught)).row
+    with expect_refusal(attendance.room, "clerk", "class.attended_after_end") as refusal:
+        attendance.room.call("clerk", edit_class, EditClass(seen.version, cooks(taught, end=DAYS[1])))
+    assert refusal.value.params["day"] == "2026-03-04"
 
 
 def test_totals_alone_are_not_attendance_day_by_day(attendance: Desk, taught: str, tmp_path: Path) -> None:

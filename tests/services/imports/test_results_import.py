@@ -223,6 +223,19 @@ def test_a_level_other_than_the_one_aimed_at_is_questioned(
     assert codes(preview) == ["results.no_attendance", "results.level_not_target"]
 
 
+def test_results_of_another_occupation_are_for_another_class(results: Desk, taught: str, tmp_path: Path) -> None:
+    header = (*HEADER, "职业编码")
+    rows = [(*result(PEOPLE[0]), "4-03-02-02"), (*result(PEOPLE[1]), "4-03-02-01")]
+    preview = results.preview(listed(tmp_path / "r.xlsx", rows, header), taught)
+    assert [row.action for row in preview.rows] == [RowAction.OUT, RowAction.ADD]
+    assert "roster.occupation_differs" in codes(preview, 2)
+
+
+def test_another_name_for_a_number_has_no_result(results: Desk, taught: str, tmp_path: Path) -> None:
+    preview = results.preview(listed(tmp_path / "r.xlsx", [result(trainee(1, name="不是此人"))]), taught)
+    assert codes(preview) == ["list.name_differs"]
+
+
 def test_days_before_the_class_are_questioned(results: Desk, taught: str, tmp_path: Path) -> None:
     row = result(PEOPLE[0], number(1), 考核日期=date(2026, 1, 15), 发证日期=date(2026, 1, 20))
     preview = results.preview(listed(tmp_path / "r.xlsx", [row]), taught)

@@ -195,6 +195,15 @@ def test_a_full_class_takes_no_more(school: Room, desk: Desk, tmp_path: Path) ->
     assert desk.preview(tmp_path / "2.xlsx", number).importable == 2
 
 
+def test_what_trainees_enrolled_for_no_longer_changes(desk: Desk, class_number: str, tmp_path: Path) -> None:
+    desk.commit(roster(tmp_path / "r.xlsx", [trainee(1)]), class_number)
+    seen = desk.room.call("clerk", show_class, ShowClass(class_number)).row
+    with expect_refusal(desk.room, "clerk", "class.has_trainees"):
+        desk.room.call("clerk", edit_class, EditClass(seen.version, cooks(class_number, levels=(Level.ELEMENTARY,))))
+    longer = EditClass(seen.version, cooks(class_number, end=date(2026, 3, 27)))
+    assert desk.room.call("clerk", edit_class, longer).version == seen.version + 1
+
+
 @pytest.mark.parametrize(
     ("levels", "target", "code"),
     [
@@ -302,6 +311,23 @@ def test_a_new_account_takes_over_and_the_old_one_stays_on_record(
     assert preview.rows[0].action is RowAction.CHANGE
     desk.commit(changed, class_number)
     assert accounts(desk.room) == [("6228480012345678", False), ("95588000111222", True)]
+
+
+def test_what_another_list_said_is_not_replaced_without_a_word(desk: Desk, class_number: str, tmp_path: Path) -> None:
+    """The second school knows the person by another telephone number and another residence."""
+    more = ("户籍地代码",)
+    desk.commit(roster(tmp_path / "1.xlsx", [trainee(1, phone="13800138000", more=("411402",))], more), class_number)
+    later = opened(desk.room, cooks(start=date(2026, 5, 4), end=date(2026, 5, 22)), "clerk2")
+    desk.login = "clerk2"
+    preview = desk.preview(
+        roster(tmp_path / "2.xlsx", [trainee(1, phone="13900139000", more=("410102",))], more), later
+    )
+    assert codes(preview) == ["roster.phone_changes", "roster.origin_changes"]
+    assert "13800138000" not in repr(preview)
+    desk.commit(tmp_path / "2.xlsx", later)
+    with desk.room.office.read() as session:
+        person = session.scalars(select(Person)).one()
+    assert (person.phone, person.origin_region) == ("13900139000", "410102")
 
 
 def test_an_account_of_somebody_else_is_pointed_out(desk: Desk, class_number: str, tmp_path: Path) -> None:

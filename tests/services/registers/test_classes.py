@@ -24,7 +24,7 @@ from trainingdesk.services.classes import (
     edit_class,
     open_class,
 )
-from trainingdesk.services.institutions import MoveInstitution, suspend_institution
+from trainingdesk.services.institutions import MoveInstitution, remove_institution, suspend_institution
 
 
 @pytest.fixture
@@ -99,6 +99,13 @@ def test_a_suspended_school_opens_nothing_but_may_correct_what_runs(school: Room
         opened(school, cooks())
     school.call("clerk", edit_class, EditClass(seen.version, replace(cooks(number), place="三楼操作间")))
     assert school.call("clerk", show_class, ShowClass(number)).place == "三楼操作间"
+
+
+def test_a_school_that_left_the_list_opens_nothing(school: Room) -> None:
+    order = MoveInstitution(FIRST_SCHOOL, institution(school).row.version, "骗取补贴")
+    school.call("hr", remove_institution, order)
+    with expect_refusal(school, "clerk", "institution.removed"):
+        opened(school, cooks())
 
 
 def test_a_certificate_without_levels_needs_a_scope_without_levels(school: Room) -> None:

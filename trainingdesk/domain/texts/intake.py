@@ -118,6 +118,16 @@ _ROSTERS = {
         "请确认是本人账户。",
         "Make sure that it is the trainee's own.",
     ),
+    "roster.phone_changes": Wording(
+        "该学员登记的联系电话将改为此号码。",
+        "This number will replace the telephone number registered for the trainee.",
+    ),
+    "roster.origin_changes": Wording(
+        "该学员登记的户籍地区划将改为此代码。",
+        "This code will replace the registered residence of the trainee.",
+        "户籍地可能影响补贴资格，请核对户口簿。",
+        "It may decide on the subsidy; compare it with the household register.",
+    ),
     "roster.account_of_another": Wording(
         "此银行账户已登记在另一人名下。",
         "This bank account is registered as another person's.",
