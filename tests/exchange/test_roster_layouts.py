@@ -134,6 +134,11 @@ def checked(content: bytes, name: str = "名单.xlsx") -> RosterCheck:
     return found
 
 
+def one_error(found: RosterCheck, row: int) -> str:
+    [finding] = [f for f in found.findings if f.place.row == row and f.severity == "error"]
+    return finding.code
+
+
 @pytest.mark.parametrize(("make", "rows", "clean"), [layout[1:] for layout in LAYOUTS], ids=[one[0] for one in LAYOUTS])
 def test_people_are_counted_and_every_other_row_is_noted(make: Callable[[], bytes], rows: int, clean: int) -> None:
     found = checked(make())
@@ -312,6 +317,21 @@ def test_people_behind_formulas_without_results_are_listed_and_not_passed_over()
         ["import.row_text"],
         ["import.row_total"],
     )
+
+
+def test_endless_text_is_prose_and_costs_nothing() -> None:
+    """Brackets without end, blanks without end, dashes without end: none of them may hold the program up."""
+    prose = ["(" * 30_000, "班" + " " * 30_000 + "级", "培训时间：2026-01-01" + "—" * 30_000, "每日计划" * 7_000]
+    lines: Lines = [*[(text,) for text in prose], HEADER, person(1, group="(" * 30_000), person(2, name=" · " * 9_000)]
+    found = read_roster(books.laid([*lines, person(3)]), as_of=AS_OF)
+    assert [row.row for row in found.rows] == [8]
+    assert one_error(found, row=6) == "import.text_long"
+
+
+def test_a_sheet_as_wide_as_can_be_is_searched_for_its_header() -> None:
+    wide = [f"列{n}" for n in range(16_000)]
+    found = books.check(xlsx([wide, wide, wide]))
+    assert books.codes(found.findings) == ["import.no_header"]
 
 
 def test_a_row_of_invisible_characters_is_noted() -> None:

@@ -242,6 +242,19 @@ def test_too_much_memory_ends_as_a_finding(megabytes: int) -> None:
     assert books.codes(found.findings) == ["import.too_heavy"]
 
 
+def test_more_rows_than_anybody_can_check_are_refused() -> None:
+    found = read_content(b"a\r\n" * 30, "名单.csv", ReadLimits(rows=29))
+    assert books.codes(found.findings) == ["import.too_many_rows"]
+    assert read_content(b"a\r\n" * 30, "名单.csv", ReadLimits(rows=30)).workbook is not None
+
+
+def test_more_merged_blocks_than_rows_are_refused() -> None:
+    merged = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 12))
+    sheet = sheet_xml(raw_rows([["a"]]), after=f'<mergeCells count="11">{merged}</mergeCells>')
+    found = read_content(packed(parts(sheet)), "名单.xlsx", ReadLimits(rows=10))
+    assert books.codes(found.findings) == ["import.too_many_rows"]
+
+
 def test_a_stray_cell_within_the_limits_is_read() -> None:
     wide = packed(parts(sheet_xml(raw_rows([["a"]]) + f'<row r="300000">{cell("C300000", "z")}</row>')))
     assert [row.number for row in only_sheet(wide).rows] == [1, 300_000]

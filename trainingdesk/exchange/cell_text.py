@@ -12,6 +12,7 @@ from trainingdesk.exchange.workbook import Cell, ErrorValue, Uncomputed
 _EPOCH = date(1899, 12, 30)  # what serial numbers count from after the February 1900 that never was
 _SERIALS = range(7306, 73051)  # 1920-01-01 to 2099-12-31; smaller numbers are no days of the living
 _YEARS = range(1900, 2100)
+_LOOKED_AT = 400  # characters of a cell, for what a finding shows of it
 _SEPARATED = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:T?\d{1,2}[:时].*)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){10,}[Xx]?", re.ASCII)
@@ -61,7 +62,9 @@ def shown_number(cell: Cell) -> str:
 
 def shown(cell: Cell, longest: int = 40) -> str:
     """The cell for a finding: cut to length, with the middle of every long number hidden."""
-    text = _LONG_NUMBER.sub(lambda found: found[0][:3] + "*" * (len(found[0]) - 7) + found[0][-4:], shown_number(cell))
+    text = _LONG_NUMBER.sub(
+        lambda found: found[0][:3] + "*" * (len(found[0]) - 7) + found[0][-4:], shown_number(cell)[:_LOOKED_AT]
+    )
     text = "".join(letter if letter.isprintable() else " " for letter in text)
     return text if len(text) <= longest else text[: longest - 1] + "…"
 

@@ -49,11 +49,12 @@ _LABELS = {
     "assessed_on": "考核日期 考试日期 鉴定日期 认定日期 评价日期 考核时间 考试时间 鉴定时间 认定时间",
 }
 _FACT_OF = {header_key(word): fact for fact, words in _LABELS.items() for word in words.split()}
-_PIECES = re.compile(r"[\s　]{1,}(?=[^\s:：]{2,14}[:：])|[;；|\n]")
+_PIECES = re.compile(r"\s{1,40}(?=[^\s:：]{2,14}[:：])|[;；|\n]")
 _LABELLED = re.compile(r"([^:：]{2,16})[:：](.*)", re.DOTALL)
 _DAY = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
-_SPAN = re.compile(rf"({_DAY})\s*(?:至|到|—+|－|-|–|~|～)+\s*({_DAY})")
+_SPAN = re.compile(rf"({_DAY})\s*[至到—－–~～-]{{1,4}}\s*({_DAY})")
 _TITLE_LENGTH = 4
+_LONGEST_LINE = 500  # what is longer is prose
 
 
 def class_facts(rows: Iterable[SheetRow]) -> ClassFacts:
@@ -75,7 +76,7 @@ def _labelled(cells: list[Cell]) -> Iterator[tuple[str, Cell]]:
     """Pairs of fact and value: within a cell after a colon, or in the next cell."""
     for index, cell in enumerate(cells):
         following = cells[index + 1] if index + 1 < len(cells) and not _is_label(cells[index + 1]) else None
-        for piece in _PIECES.split(plain(cell)):
+        for piece in _PIECES.split(plain(cell)[:_LONGEST_LINE]):
             match = _LABELLED.fullmatch(piece.strip())
             fact = _fact_called(match[1] if match else piece)
             if fact is not None and match is not None:
@@ -85,12 +86,13 @@ def _labelled(cells: list[Cell]) -> Iterator[tuple[str, Cell]]:
 
 
 def _is_label(cell: Cell) -> bool:
-    return _LABELLED.fullmatch(plain(cell)) is not None or _fact_called(plain(cell)) is not None
+    text = plain(cell)[:_LONGEST_LINE]
+    return _LABELLED.fullmatch(text) is not None or _fact_called(text) is not None
 
 
 def _fact_called(label: str) -> str | None:
-    bare = re.sub(r"[(（].*?[)）]", "", label)
-    return _FACT_OF.get(header_key(bare)) or _FACT_OF.get(header_key(label))
+    bare = re.sub(r"[(（].*?[)）]", "", label[:_LONGEST_LINE])
+    return _FACT_OF.get(header_key(bare)) or _FACT_OF.get(header_key(label[:_LONGEST_LINE]))
 
 
 def _facts(title: str | None, found: Mapping[str, Cell]) -> ClassFacts:

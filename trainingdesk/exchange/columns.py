@@ -24,13 +24,14 @@ _OTHERS = (
 _SOME_IDENTITY = re.compile(rf"(?!.*({_OTHERS})).{{0,8}}身份证.{{0,8}}(号|号码|件号)")
 _SOME_NAME = re.compile(rf"(?!.*({_OTHERS})).{{1,5}}姓名")
 _TWO_LANGUAGES = re.compile(r"[a-z][a-z0-9_/ ]+")
+_LONGEST_TITLE = 120
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]")
 _MARKS = re.compile(r"[*:#!。.、]+")
 
 
 def header_key(text: str) -> str:
-    """A header as it is compared: no blanks, stars, colons or width differences, lower case."""
-    return _MARKS.sub("", code_text(text)).lower()
+    """A header as it is compared: no blanks, stars, colons or width differences, lower case; nothing of prose."""
+    return _MARKS.sub("", code_text(text)).lower() if len(text) <= _LONGEST_TITLE else ""
 
 
 def field_named(kind: FileKind, group: str, title: str) -> Field | None:

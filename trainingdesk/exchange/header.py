@@ -13,6 +13,7 @@ from trainingdesk.exchange.workbook import Cell, MergedRange, Sheet, SheetRow
 
 _LOOKED_AT = 60  # rows that are not blank
 _DEEPEST = 3
+_WIDEST = 400  # columns
 _MERGED_AT_MOST = 2000
 _MERGED_BEYOND = 64  # columns past the last filled cell that a group may still cover
 _FOLLOWING = 3  # rows that may still make a better beginning than the first possible one
@@ -86,7 +87,7 @@ class Header:
 def find_header(sheet: Sheet, kind: FileKind) -> Header | None:
     """The first header that names all that a list of this kind needs, else the fullest one that names anything."""
     best: Header | None = None
-    rows = sheet.rows[:_LOOKED_AT]
+    rows = tuple(SheetRow(row.number, row.cells[:_WIDEST]) for row in sheet.rows[:_LOOKED_AT])
     last = rows[-1].number if rows else 0
     sheet = replace(sheet, merged=tuple(part for part in sheet.merged if part.top <= last)[:_MERGED_AT_MOST])
     for index in range(len(rows)):

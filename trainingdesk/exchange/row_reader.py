@@ -54,12 +54,14 @@ class RowReader:
         return not any(finding.severity is Severity.ERROR for finding in found)
 
     def cell(self, field: Field) -> Cell:
-        """The cell; one that shows an error, or whose formula was never computed, is reported and read as blank."""
+        """The cell; an error value, a formula never computed and endless text are reported and read as blank."""
         cell = self.entry.cell(field)
         if isinstance(cell, ErrorValue):
             self.error("import.cell_error", field, cell.shown)
         elif isinstance(cell, Uncomputed):
             self.error("import.formula_uncomputed", field)
+        elif isinstance(cell, str) and len(cell) > _LONGEST_REMARK:
+            self.error("import.text_long", field, shown(cell), longest=str(_LONGEST_REMARK))
         else:
             return cell
         return None
@@ -70,8 +72,9 @@ class RowReader:
         return not plain(cell) and not isinstance(cell, Uncomputed)
 
     def is_faulty(self, field: Field) -> bool:
-        """Whether the cell shows an error or was never computed; ``cell`` has the finding for it."""
-        return isinstance(self.entry.cell(field), ErrorValue | Uncomputed)
+        """Whether the cell cannot be read at all; ``cell`` has the finding for it."""
+        cell = self.entry.cell(field)
+        return isinstance(cell, ErrorValue | Uncomputed) or (isinstance(cell, str) and len(cell) > _LONGEST_REMARK)
 
     def text(self, field: Field, longest: int = _LONGEST_TEXT) -> str | None:
         """Text with single blanks between words; None for an empty cell."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from trainingdesk.domain.findings import Findings, Place
 from trainingdesk.exchange.addresses import column_letters
@@ -15,6 +16,7 @@ from trainingdesk.exchange.header_words import Field
 from trainingdesk.exchange.row_kinds import RowKind, RowSorter
 from trainingdesk.exchange.workbook import Cell, Sheet, SheetRow
 
+_SHOWN_CELLS = 20
 _NEVER_COPIED = frozenset({Field.NAME, Field.ID_NUMBER, Field.BANK_ACCOUNT, Field.PHONE, Field.CERTIFICATE_NO})
 
 
@@ -99,7 +101,8 @@ def _lines(rows: tuple[SheetRow, ...]) -> set[str]:
 
 
 def _line(row: SheetRow) -> str:
-    return shown(" ".join(plain(cell) for cell in row.cells if plain(cell)))
+    filled = (cell for cell in row.cells if cell is not None)
+    return shown(" ".join(plain(cell) for cell in islice(filled, _SHOWN_CELLS)))
 
 
 def _as_above(cells: tuple[Cell, ...], before: Entry | None, header: Header) -> tuple[Cell, ...]:
@@ -160,11 +163,11 @@ def _remark_rows(table: Table, sheet: Sheet, findings: Findings) -> None:
 
 
 def _remark_outside(entry: Entry, titled: set[int], findings: Findings) -> None:
-    """In delimited text a value without a column means that a comma has shifted the others."""
-    for index, cell in enumerate(entry.cells):
-        if index not in titled and plain(cell):
-            place = Place(entry.sheet, entry.number, column_letters(index))
-            if entry.sheet is None:
-                findings.error("import.fields_shifted", place, value=shown(cell))
-            else:
-                findings.warning("import.cell_outside", place, value=shown(cell))
+    """The first cell of a row outside. In delimited text it means that a comma has shifted the others."""
+    outside = next((index for index, cell in enumerate(entry.cells) if index not in titled and plain(cell)), None)
+    if outside is not None:
+        place = Place(entry.sheet, entry.number, column_letters(outside))
+        if entry.sheet is None:
+            findings.error("import.fields_shifted", place, value=shown(entry.cells[outside]))
+        else:
+            findings.warning("import.cell_outside", place, value=shown(entry.cells[outside]))

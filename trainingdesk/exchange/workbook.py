@@ -39,6 +39,7 @@ class ReadLimits:
     unpacked: int = 64 * _MEGABYTE
     ratio: int = 100
     area: int = 12_000_000  # cells in the rectangle up to the farthest one
+    rows: int = 200_000  # filled rows of all sheets together; as many merged blocks
     memory: int = 1024 * _MEGABYTE
     cpu: int = 20
     clock: int = 120
@@ -161,7 +162,7 @@ class _Answer(msgspec.Struct):
 def _ask_child(job: Mapping[str, object], content: bytes, limits: ReadLimits) -> bytes | Finding:
     """The child's answer, or the finding that stands for its refusal or its end."""
     bounds = {"parts": limits.parts, "unpacked": limits.unpacked, "ratio": limits.ratio}
-    told = {**job, "memory": limits.memory, "cpu": limits.cpu, "area": limits.area, "zip": bounds}
+    told = {**job, "memory": limits.memory, "cpu": limits.cpu, "area": limits.area, "rows": limits.rows, "zip": bounds}
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-c", _START, *_FOLDERS],

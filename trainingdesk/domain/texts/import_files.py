@@ -139,6 +139,12 @@ IMPORT_FILES_TEXTS: dict[str, Wording] = {
         "请删除名单以外的空行空列（选中后“删除”，不是“清除内容”），保存后重新导入。",
         "Delete the empty rows and columns outside the list (delete, not clear), save, and import again.",
     ),
+    "import.too_many_rows": Wording(
+        "文件里有 {count} 行（或合并单元格），超过 {limit}，未读取。",
+        "The file holds {count} rows or merged blocks, more than {limit}; it was not read.",
+        "请分成几个文件导入。",
+        "Import it in several files.",
+    ),
     "import.csv_encoding": Wording(
         "第 {line} 行附近的文字既不是 UTF-8 也不是 GB18030 编码，读出来会是乱码。",
         "The text near line {line} is neither UTF-8 nor GB18030 and would come out garbled.",

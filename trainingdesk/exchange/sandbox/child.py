@@ -15,7 +15,7 @@ from trainingdesk.exchange.sandbox.annotate import Remarks, annotate
 from trainingdesk.exchange.sandbox.container import ZipLimits
 from trainingdesk.exchange.sandbox.delimited import read_records
 from trainingdesk.exchange.sandbox.refusal import FileRejected
-from trainingdesk.exchange.sandbox.spreadsheet import read_new_workbook, read_old_workbook
+from trainingdesk.exchange.sandbox.spreadsheet import Row, SheetContent, read_new_workbook, read_old_workbook
 
 if sys.platform != "win32":
     import resource
@@ -32,6 +32,7 @@ class Job(TypedDict):
     memory: int
     cpu: int
     area: int
+    rows: int
     zip: dict[str, int]
     remarks: Remarks
 
@@ -58,15 +59,22 @@ def _answer(job: Job, content: bytes) -> tuple[dict[str, object], bytes]:
     try:
         if job["do"] == "annotate":
             return {"done": True}, annotate(content, ZipLimits(**job["zip"]), job["remarks"])
-        return {"sheets": _sheets(job, content)}, b""
+        return {"sheets": _bounded(_sheets(job, content), job["rows"])}, b""
     except FileRejected as refusal:
         return {"refused": refusal.code, "params": refusal.params}, b""
 
 
-def _sheets(job: Job, content: bytes) -> list[dict[str, object]]:
+def _bounded(sheets: list[SheetContent], limit: int) -> list[SheetContent]:
+    for count in (sum(len(sheet["rows"]) for sheet in sheets), sum(len(sheet["merged"]) for sheet in sheets)):
+        if count > limit:
+            raise FileRejected("import.too_many_rows", count=count, limit=limit)
+    return sheets
+
+
+def _sheets(job: Job, content: bytes) -> list[SheetContent]:
     if job["kind"] == "csv":
         records = [(number, fields) for number, fields in read_records(content) if any(map(str.strip, fields))]
-        rows = [(number, [_field(value) for value in fields]) for number, fields in records]
+        rows: list[Row] = [(number, [_field(value) for value in fields]) for number, fields in records]
         return [{"name": "", "hidden": False, "rows": rows, "merged": [], "hidden_rows": []}]
     if job["kind"] == "xls":
         return read_old_workbook(content)

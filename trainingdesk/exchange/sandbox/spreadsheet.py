@@ -12,7 +12,7 @@ import io
 import math
 import posixpath
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 from xml.etree import ElementTree
 
 import python_calamine
@@ -33,13 +33,25 @@ from trainingdesk.exchange.sandbox.sheet_markup import (
 Cell: TypeAlias = str | int | float | bool | list[str] | None
 Row: TypeAlias = tuple[int, list[Cell]]
 Raw: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+
+
+class SheetContent(TypedDict):
+    """One sheet in the shape described above."""
+
+    name: str
+    hidden: bool
+    rows: list[Row]
+    merged: list[list[int]]
+    hidden_rows: list[int]
+
+
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 # what calamine itself needs; pictures, printer settings and the like never reach it
 _KEPT = ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "[Content_Types].xml", "_rels/.rels")
 
 
-def read_new_workbook(content: bytes, limits: ZipLimits, area: int) -> list[dict[str, object]]:
+def read_new_workbook(content: bytes, limits: ZipLimits, area: int) -> list[SheetContent]:
     """The worksheets of an .xlsx; ``area`` bounds the rectangle up to the farthest cell."""
     parts = open_parts(content, limits)
     paths = sheet_paths(parts)
@@ -56,7 +68,7 @@ def read_new_workbook(content: bytes, limits: ZipLimits, area: int) -> list[dict
     ]
 
 
-def read_old_workbook(content: bytes) -> list[dict[str, object]]:
+def read_old_workbook(content: bytes) -> list[SheetContent]:
     """The worksheets of an .xls."""
     surveys = iter(survey_records(workbook_stream(content)))
     workbook = _opened(content)
@@ -114,7 +126,7 @@ def _opened(content: bytes) -> CalamineWorkbook:
         raise damaged(f"calamine: {error}") from error
 
 
-def _new_sheet(workbook: CalamineWorkbook, index: int, survey: SheetSurvey) -> dict[str, object]:
+def _new_sheet(workbook: CalamineWorkbook, index: int, survey: SheetSurvey) -> SheetContent:
     rows = _rows(workbook, index)
     got = sum(1 for _, cells in rows for cell in cells if cell is not None)
     if got != survey.filled:
@@ -124,11 +136,11 @@ def _new_sheet(workbook: CalamineWorkbook, index: int, survey: SheetSurvey) -> d
     return _sheet(workbook, index, _with_errors(rows, survey.errors), survey.hidden_rows)
 
 
-def _old_sheet(workbook: CalamineWorkbook, index: int, survey: OldSheet) -> dict[str, object]:
+def _old_sheet(workbook: CalamineWorkbook, index: int, survey: OldSheet) -> SheetContent:
     return _sheet(workbook, index, _with_errors(_rows(workbook, index), survey.errors), survey.hidden_rows)
 
 
-def _sheet(workbook: CalamineWorkbook, index: int, rows: list[Row], hidden_rows: list[int]) -> dict[str, object]:
+def _sheet(workbook: CalamineWorkbook, index: int, rows: list[Row], hidden_rows: list[int]) -> SheetContent:
     metadata = workbook.sheets_metadata[index]
     merged = workbook.get_sheet_by_index(index).merged_cell_ranges or []
     return {
