@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.claims import Claim, ClaimSubject
 from trainingdesk.models.training import Enrolment
-from trainingdesk.services.claim_registers import Registers, TaughtClass, registers_of
+from trainingdesk.services.claim_registers import Hours, Registers, TaughtClass, registers_of
 
 Facts = dict[str, str]
 
@@ -103,12 +103,13 @@ def _enrolment_facts(registers: Registers, enrolment: Enrolment) -> Facts:
     }
     if enrolment.employer_code:
         facts["employer_code"] = enrolment.employer_code
-    hours = registers.hours.get(enrolment.id)
-    if hours is not None:
+    held = registers.taught.hours_held if registers.taught is not None else 0
+    if held:
+        hours = registers.hours.get(enrolment.id, Hours(0, 0))
         facts |= {
             "hours_attended": _hours_text(hours.attended),
             "days_attended": str(hours.days),
-            "attendance": _share(hours.attended, hours.planned) if hours.planned else "",
+            "attendance": _share(hours.attended, held),
         }
     passed = registers.passed.get(enrolment.id)
     if passed is not None:

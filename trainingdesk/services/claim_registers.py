@@ -21,9 +21,8 @@ from trainingdesk.models.training import Assessment, AttendanceDay, Enrolment, T
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hundredths of a teaching hour, and the days on which any were attended."""
+    """Hundredths of a teaching hour attended, and the days on which any were."""
 
-    planned: int
     attended: int
     days: int
 
@@ -36,6 +35,7 @@ class TaughtClass:
     institution: Institution
     levels: frozenset[Level | None]
     worst_day: tuple[int, int] | None  # hundredths attended, planned
+    hours_held: int  # hundredths of an hour on the days with attendance: who is on no list of a day was absent
 
     def certified_for(self, level: Level | None) -> bool:
         """Whether the institution stood certified for the class's occupation at this level when it began."""
@@ -120,14 +120,13 @@ def _hours(session: Session, enrolments: Collection[int]) -> dict[int, Hours]:
     rows = session.execute(
         select(
             AttendanceDay.enrolment_id,
-            func.sum(AttendanceDay.planned),
             func.sum(AttendanceDay.attended),
             func.count().filter(AttendanceDay.attended > 0),
         )
         .where(AttendanceDay.enrolment_id.in_(enrolments))
         .group_by(AttendanceDay.enrolment_id)
     )
-    return {enrolment: Hours(planned, attended, days) for enrolment, planned, attended, days in rows}
+    return {enrolment: Hours(attended, days) for enrolment, attended, days in rows}
 
 
 def _taught(session: Session, class_id: int) -> TaughtClass:
@@ -154,4 +153,17 @@ def _taught(session: Session, class_id: int) -> TaughtClass:
         institution=session.get_one(Institution, taught.institution_id),
         levels=frozenset(levels),
         worst_day=min(shares, key=lambda share: share[0] * 1_000_000 // share[1], default=None),
+        hours_held=hours_held(session, class_id),
     )
+
+
+def hours_held(session: Session, class_id: int) -> int:
+    """Hundredths of an hour that a class was held, on the days for which it has attendance."""
+    days = (
+        select(func.max(AttendanceDay.planned).label("planned"))
+        .join(Enrolment, Enrolment.id == AttendanceDay.enrolment_id)
+        .where(Enrolment.class_id == class_id)
+        .group_by(AttendanceDay.day)
+        .subquery()
+    )
+    return session.scalar(select(func.sum(days.c.planned))) or 0

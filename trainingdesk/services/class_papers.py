@@ -21,6 +21,7 @@ from trainingdesk.models.training import AttendanceDay, Enrolment, TrainingClass
 from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.bounds import class_within_reach
+from trainingdesk.services.claim_registers import hours_held
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.papers import NewPaper, file_document
 from trainingdesk.services.records import Paper
@@ -82,14 +83,15 @@ def _view(session: Session, taught: TrainingClass) -> RosterView:
 
 
 def _rates(session: Session, taught: TrainingClass) -> dict[int, str]:
-    """Hours attended of hours planned, in whole percent, cut and not rounded up."""
+    """Hours attended of hours the class was held, in whole percent, cut and not rounded up."""
+    held = hours_held(session, taught.id)
     rows = session.execute(
-        select(AttendanceDay.enrolment_id, func.sum(AttendanceDay.attended), func.sum(AttendanceDay.planned))
+        select(AttendanceDay.enrolment_id, func.sum(AttendanceDay.attended))
         .join(Enrolment, Enrolment.id == AttendanceDay.enrolment_id)
         .where(Enrolment.class_id == taught.id)
         .group_by(AttendanceDay.enrolment_id)
     )
-    return {enrolment: f"{attended * 100 // planned}%" for enrolment, attended, planned in rows if planned}
+    return {enrolment: f"{attended * 100 // held}%" for enrolment, attended in rows if held}
 
 
 def _paid_people(session: Session, claim: Claim | None) -> set[int] | None:

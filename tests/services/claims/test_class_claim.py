@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from pypdf import PdfReader
@@ -29,6 +30,7 @@ from trainingdesk.domain.people import Role
 from trainingdesk.domain.vocabulary import Payee
 from trainingdesk.domain.workflow import ClaimState, VoucherEvent, VoucherState
 from trainingdesk.models.claims import ClaimLine
+from trainingdesk.models.training import AttendanceDay
 from trainingdesk.services.claim_filing import (
     LeaveOut,
     SubmitClaim,
@@ -363,3 +365,18 @@ def test_an_institution_removed_since_is_not_paid_for_new_computations(room: Roo
     refused = {line.item for line in lines if "institution_not_certified" in line.reasons}
     assert again.total.fen < claim.total.fen
     assert "training" in refused
+
+
+def test_who_is_on_no_list_of_a_day_was_absent_that_day(room: Room) -> None:
+    class_of_four(room)
+    with room.office.write() as session:
+        days = session.scalars(select(AttendanceDay).order_by(AttendanceDay.enrolment_id, AttendanceDay.day)).all()
+        for day in days[1:6]:  # the first trainee is left with one day of six
+            session.delete(day)
+    computed(room)
+    with room.office.read() as session:
+        shares = {
+            json.loads(line.facts)["line_id"]: json.loads(line.facts)["attendance"]
+            for line in session.scalars(select(ClaimLine))
+        }
+    assert shares == {"000001": "0.158333", "000002": "0.950000", "000003": "0.950000", "000004": "0.950000"}
