@@ -244,9 +244,10 @@ def test_the_packs_dated_list_decides_where_the_line_does_not_say(tmp_path: Path
         line(4, shortage="", occupation_code="6-18-01-02"),
         line(5, shortage="", occupation_code="6-18-01-02", occupation_edition="2015"),
         line(6, shortage="", occupation_code=""),
+        line(7, shortage="", certificate_date="2025-01-01"),
     ]
     decisions = earned(tmp_path, BASE + SCARCE, *lines, more=LISTS)
-    assert fen(decisions) == [256_500, 228_000, 285_000, 285_000, 285_000, 285_000]
+    assert fen(decisions) == [256_500, 228_000, 285_000, 285_000, 285_000, 285_000, 228_000]
     told = ["\n".join(explain(decisions, row)) for row in range(6)]
     assert ["按政策包的紧缺清单" in text for text in told] == [True, True, False, False, True, False]
     assert ["未列入紧缺清单" in text for text in told] == [False, False, False, True, False, True]

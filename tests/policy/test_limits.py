@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.policy.small import FLAT, Cells, award, decided, line, pack_text, read_packs
+from tests.policy.small import FLAT, Cells, award, decided, line, pack_text, read_packs, reasons_of
 from trainingdesk.policy.book import Book
 
 RANKS = {"6": 0, "5": 1, "4": 2, "3": 3, "2": 4, "1": 5, "0": 6, "00": 7}
@@ -235,6 +235,7 @@ def pack_of(folder: Path, limits: list[Rule]) -> Book:
     return Book(read_packs(folder, head))
 
 
+@settings(max_examples=max(300, settings().max_examples))
 @given(
     limits=st.lists(rules, min_size=1, max_size=3),
     lines=st.lists(st.tuples(asked, hours), min_size=1, max_size=8),
@@ -265,3 +266,99 @@ def test_limits_are_what_the_oracle_says(
     actual = {(row.line_id, row.item): row.reasons for row in decisions.frame.itertuples()}
     assert actual == expected
     assert all((row.status == "payable") == (not row.reasons) for row in decisions.frame.itertuples())
+
+
+def told(folder: Path, rule: Rule, lines: list[Cells], *past: Cells) -> list[str]:
+    """What each line and item is told under one limit, in the order of line and item."""
+    return reasons_of(decided(pack_of(folder, [rule]), lines, past))
+
+
+@pytest.mark.parametrize(("strict", "level", "barred"), [(True, "4", False), (False, "4", True), (True, "5", True)])
+def test_lower_is_below_the_highest_taken_or_not_above_it(folder: Path, strict: bool, level: str, barred: bool) -> None:
+    rule = Rule("l", ("person", "occupation"), bars="lower", strict=strict)
+    expected = "pack:l" if barred else ""
+    taken = award(level="4", award_date="2025-06-01")
+    assert told(folder, rule, [attended(line(level=level))], taken) == [expected]
+    first = attended(line(1, certificate_date="2024-02-01"))
+    assert told(folder, rule, [first, attended(line(2, level=level))]) == ["", expected]
+    assert told(folder, rule, [attended(line(level=""))], taken) == [""]
+
+
+def attended(cells: Cells) -> Cells:
+    return cells | {"hours_attended": "40"}
+
+
+def test_on_one_day_the_line_comes_before_the_item(folder: Path) -> None:
+    rule = Rule("l", ("person",), counts=("training", "assessment"))
+    lines = [attended(line("a", item="training")), attended(line("b", item="assessment"))]
+    assert told(folder, rule, lines) == ["", "pack:l"]
+
+
+def test_within_a_line_items_stand_in_the_order_of_their_words(folder: Path) -> None:
+    rule = Rule("l", ("person",), counts=("training", "assessment"))
+    decisions = decided(pack_of(folder, [rule]), [attended(line(item=""))])
+    assert list(zip(decisions.frame["item"], decisions.frame["reasons"], strict=True)) == [
+        ("assessment", ""),
+        ("training", "pack:l"),
+    ]
+
+
+def test_an_item_that_does_not_count_uses_nothing_up(folder: Path) -> None:
+    rule = Rule("l", ("person",), counts=("training",))
+    lines = [attended(line(1, item="assessment")), attended(line(2)), attended(line(3))]
+    assert told(folder, rule, lines) == ["", "", "pack:l"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "barred"),
+    [
+        ("2024-01-31", "2024-07-31", True),
+        ("2024-01-31", "2024-08-01", False),
+        ("2023-08-31", "2024-02-29", True),
+        ("2023-08-31", "2024-03-01", False),
+        ("2024-02-29", "2024-08-29", True),
+        ("2024-02-29", "2024-08-30", False),
+    ],
+)
+def test_the_corresponding_day_still_lies_within_the_months(
+    folder: Path, earlier: str, later: str, barred: bool
+) -> None:
+    rule = Rule("l", ("person",), window="rolling_months", months=6)
+    expected = "pack:l" if barred else ""
+    two = [attended(line(1, certificate_date=earlier)), attended(line(2, certificate_date=later))]
+    assert told(folder, rule, two) == ["", expected]
+    assert told(folder, rule, two[1:], award(award_date=earlier)) == [expected]
+    assert told(folder, rule, two[:1], award(award_date=later)) == [expected]
+
+
+@pytest.mark.parametrize(("as_of", "barred"), [("2024-08-31", True), ("2024-09-01", False), ("", True)])
+def test_a_revoked_award_stops_counting_from_that_day_if_the_pack_says_so(
+    folder: Path, as_of: str, barred: bool
+) -> None:
+    taken = award(revoked_on="2024-09-01")
+    lines = [attended(line(application_date=as_of))]
+    for bars in ("count", "lower"):
+        stops = Rule("l", ("person",), bars=bars, strict=False, revoked_counts=False)
+        assert told(folder, stops, lines, taken) == ["pack:l" if barred else ""]
+        lasts = Rule("l", ("person",), bars=bars, strict=False)
+        assert told(folder, lasts, lines, taken) == ["pack:l"]
+
+
+def test_an_award_dated_later_counts_as_well(folder: Path) -> None:
+    lifetime = Rule("l", ("person",))
+    assert told(folder, lifetime, [attended(line())], award(award_date="2030-01-01")) == ["pack:l"]
+    yearly = Rule("l", ("person",), window="calendar_year")
+    assert told(folder, yearly, [attended(line())], award(award_date="2024-12-31")) == ["pack:l"]
+    assert told(folder, yearly, [attended(line())], award(award_date="2025-01-01")) == [""]
+
+
+def test_a_certificate_used_by_somebody_else_is_used(folder: Path) -> None:
+    rule = Rule("l", ("certificate",))
+    lines = [
+        attended(line(1, certificate_no="C1")),
+        attended(line(2, certificate_no="c1", person_id="P2")),
+        attended(line(3, certificate_no="", person_id="P2")),
+        attended(line(4, certificate_no="none", person_id="P3")),
+        attended(line(5, certificate_no="C2", person_id="P3")),
+    ]
+    assert told(folder, rule, lines, award(person_id="P9", certificate_no="C2")) == ["", "pack:l", "", "", "pack:l"]

@@ -45,6 +45,7 @@ _FIFTEEN = "[0-9]{15}"
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _FLOAT_PLACES = 9
+ITEMS = tuple(sorted(str(item) for item in Item))  # limits and files take items in the order of their words
 EDITIONS = ("1999", "2015", "2022")
 LEVELS = tuple(Level)
 GROUPS = tuple(PersonGroup)
@@ -221,7 +222,7 @@ _SPECS = (
     _date("birth_date"),
     _choice("sex", Sex),
     ColumnSpec("person_groups", Shape.GROUPS, _read_groups, GROUPS),
-    _choice("item", Item),
+    _choice("item", ITEMS),
     _choice("scheme", Scheme),
     _text("occupation_code", _OCCUPATION),
     _choice("occupation_edition", EDITIONS, "2022"),
@@ -273,7 +274,7 @@ PAST_COLUMNS: Mapping[str, ColumnSpec] = MappingProxyType(
         for spec in (
             _number_text("person_id", _one_person),
             _choice("scheme", Scheme),
-            _choice("item", Item),
+            _choice("item", ITEMS),
             _text("occupation_code", _OCCUPATION),
             COLUMNS["level"],
             _number_text("certificate_no", none=True),

@@ -14,11 +14,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from trainingdesk.domain.reasons import Reason
-from trainingdesk.domain.vocabulary import Item, Scheme
+from trainingdesk.domain.vocabulary import Scheme
 from trainingdesk.policy.assign import shares
 from trainingdesk.policy.awards import Awards, read_awards
 from trainingdesk.policy.book import Book
 from trainingdesk.policy.cells import text_rank
+from trainingdesk.policy.columns import ITEMS
 from trainingdesk.policy.dates import Mask
 from trainingdesk.policy.decisions import Decisions, assemble
 from trainingdesk.policy.facts import AS_OF, Facts, read_facts
@@ -28,7 +29,6 @@ from trainingdesk.policy.pack import SCOPES, Limit
 from trainingdesk.policy.predicates import nowhere
 from trainingdesk.policy.run import Run, run_item
 
-_ITEMS = tuple(Item)
 _SCHEMES = tuple(Scheme)
 _MISSING = f"{Reason.FACT_MISSING}:"
 Ints = npt.NDArray[np.int64]
@@ -105,7 +105,7 @@ def _entries(runs: Sequence[Run], place: Ints) -> Entries:
         words=runs[0].facts.column("line_id").words,
         day=_joined([run.limit_day for run in runs]).astype(np.int32),
         place=_joined([place[run.rows] for run in runs]),
-        item=_joined([np.full(len(run.rows), _ITEMS.index(Item(run.item))) for run in runs]),
+        item=_joined([np.full(len(run.rows), ITEMS.index(run.item)) for run in runs]),
         level=column("level"),
         as_of=column(AS_OF).astype(np.int32),
         candidate=np.concatenate([run.candidate for run in runs]),
@@ -121,7 +121,7 @@ def _ruling(limit: Limit, runs: Sequence[Run], version: str) -> Ruling:
     return Ruling(
         limit=limit,
         applies=np.concatenate(applies),
-        items=tuple(_ITEMS.index(Item(code)) for code in limit.counts),
+        items=tuple(ITEMS.index(code) for code in limit.counts),
         schemes=tuple(_SCHEMES.index(Scheme(code)) for code in limit.schemes),
         own_scheme=own_scheme,
     )

@@ -8,16 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from trainingdesk.domain.reasons import Reason
-from trainingdesk.domain.vocabulary import Item
 from trainingdesk.policy.assign import Share, covered_at_all
 from trainingdesk.policy.book import Book
-from trainingdesk.policy.columns import UNKNOWN
+from trainingdesk.policy.columns import ITEMS, UNKNOWN
 from trainingdesk.policy.facts import Facts
 from trainingdesk.policy.predicates import everywhere
 from trainingdesk.policy.run import Rows, Run, spoilt
 from trainingdesk.policy.tally import Reasons
-
-_ITEMS = tuple(Item)
 
 
 def unreached(share: Share, facts: Facts) -> Run:
@@ -39,7 +36,7 @@ def leftover(book: Book, facts: Facts, runs: Sequence[Run]) -> list[Run]:
     item = facts.column("item")
     granted = {one.code for pack in book.packs for one in pack.items}
     found: list[Run] = []
-    for code, word in ((UNKNOWN, ""), *enumerate(_ITEMS)):
+    for code, word in ((UNKNOWN, ""), *enumerate(ITEMS)):
         rows = np.flatnonzero(left & (item.values == code))
         if len(rows):
             found.append(_named(facts, rows, word, granted) if word else _unnamed(book, facts, rows))
