@@ -19,7 +19,7 @@ from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.claim_evidence import missing_evidence
 from trainingdesk.services.claim_form_views import claim_form_view
 from trainingdesk.services.claim_lines import decide_lines, outcome, same_as_stored, store_lines
-from trainingdesk.services.claim_records import ClaimOutcome
+from trainingdesk.services.claim_records import BY_FILER, ClaimOutcome
 from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, record_act, release_lines, subject_at
 from trainingdesk.services.duties import keep_apart
 from trainingdesk.services.office import Office, Upload, procedure
@@ -54,12 +54,14 @@ class LeaveOut:
 
 @procedure(Permission.FILE_CLAIM)
 def leave_out(office: Office, actor: Actor, order: LeaveOut) -> ClaimOutcome:
-    """The filer's own decision not to claim for somebody; the claim must be computed again."""
+    """The filer's own decision not to claim for somebody; whom HR took off stays off. To be computed again."""
     with office.write() as session:
         claim = claim_as_seen(session, actor, ClaimAsSeen(order.claim_id, order.seen_version))
         claim.state = CLAIMS.next_state(claim.state, ClaimEvent.EDIT, actor)
         subject = subject_at(claim, order.subject_position)
-        subject.excluded_by = "filer" if order.reason else None
+        if subject.excluded_by not in (None, BY_FILER):
+            raise Refused("claim.taken_off_by_review", number=claim.number, position=subject.position)
+        subject.excluded_by = BY_FILER if order.reason else None
         subject.excluded_why = order.reason or None
         claim.computed = False
         record_act(office, session, actor, claim, ClaimEvent.EDIT, subject=subject, comment=order.reason)

@@ -11,6 +11,8 @@ from trainingdesk.domain.money import Money
 from trainingdesk.domain.vocabulary import DecisionStatus, Payee
 from trainingdesk.domain.workflow import ClaimEvent, ClaimSource, ClaimState
 
+BY_FILER = "filer"  # in place of a rule, where the filer left somebody out
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:

@@ -28,6 +28,7 @@ from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.claims import Claim, ClaimAct, ClaimLine, ClaimSubject
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.claim_evidence import evidence_of
+from trainingdesk.services.claim_records import BY_FILER
 from trainingdesk.services.office import OFFICE_ZONE, Office
 from trainingdesk.services.policy_facts import LineSteps, basis_words, pack_of, refusal_of, rounding_words, steps_of
 
@@ -86,7 +87,7 @@ class PersonLines:
         if self.payable:
             return ""
         if self.subject.excluded_by is not None:
-            cited = "" if self.subject.excluded_by == "filer" else f"（{self.subject.excluded_by}）"
+            cited = "" if self.subject.excluded_by == BY_FILER else f"（{self.subject.excluded_by}）"
             return f"{self.subject.excluded_why}{cited}"
         found = [refusal_of(line) for line in self.lines.values()]
         return found[0].reason + (f"（{found[0].rule}）" if found[0].rule else "") if found else "未计算"

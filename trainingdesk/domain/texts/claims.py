@@ -131,6 +131,12 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请写明需补正的内容。",
         "Write what has to be put right.",
     ),
+    "claim.taken_off_by_review": Wording(
+        "申领单 {number} 第 {position} 人已由初审排除，申领方不能更改。",
+        "HR took position {position} off claim {number}; who files cannot change that.",
+        "如有异议请附说明材料，由初审处理。",
+        "If it is wrong, attach what shows it, and leave it to HR.",
+    ),
     "claim.excluded_already": Wording(
         "申领单 {number} 第 {position} 人已被排除。",
         "Position {position} of claim {number} is already excluded.",
