@@ -141,6 +141,8 @@ class Papers:
 @procedure(Permission.KEEP_CERTIFICATES)
 def print_certificates(office: Office, actor: Actor, order: PrintCertificates) -> Papers:
     """First prints take a serial and are filed; a second print hands out the same bytes. All or none."""
+    if not order.numbers:
+        raise Refused("certificate.none_named")
     with office.write() as session:
         papers = []
         for done, number in enumerate(order.numbers, start=1):
