@@ -32,6 +32,7 @@ _WRITTEN = Changes.CLASSES | Changes.AUDIT
 _NUMBER = re.compile(r"[0-9A-Z\u4e00-\u9fff][0-9A-Z\u4e00-\u9fff()/._-]{0,39}")
 _GENERATED = re.compile(r"\d{4}-(\d{3,})", re.ASCII)
 _WITH_LEVEL = frozenset({CertificateKind.LEVEL, CertificateKind.QUALIFICATION})
+_BINDING = frozenset({ClaimState.SUBMITTED, ClaimState.APPROVED, ClaimState.FINANCE_RETURNED, ClaimState.SETTLED})
 _DEAD_CLAIMS = frozenset({ClaimState.WITHDRAWN, ClaimState.REJECTED, ClaimState.REFUSED})
 
 
@@ -90,10 +91,11 @@ class EditClass:
 
 @procedure(Permission.KEEP_CLASSES)
 def edit_class(office: Office, actor: Actor, order: EditClass) -> Made:
-    """Correct an open class. Once somebody is enrolled, what they were enrolled for stays."""
+    """Correct an open class. Once somebody is enrolled, what they were enrolled for stays; once claimed for, all."""
     with office.write() as session:
         taught = _seen(session, actor, order.facts.number, order.seen_version)
         taught.state = CLASSES.next_state(taught.state, ClassEvent.EDIT, actor)
+        _not_claimed_for(session, taught)
         before = _core(taught)
         _describe(office, taught.institution, taught, order.facts)
         if _core(taught) != before:
@@ -105,6 +107,15 @@ def edit_class(office: Office, actor: Actor, order: EditClass) -> Made:
         _note(office, session, actor, taught, "class.edited", starts=taught.class_start, ends=taught.class_end,
               heads=taught.heads_planned)  # fmt: skip
         return _made(taught)
+
+
+def _not_claimed_for(session: Session, taught: TrainingClass) -> None:
+    """What HR reviewed of the class is what the voucher will say of it."""
+    claim = session.scalars(
+        select(Claim.number).where(Claim.class_id == taught.id, Claim.state.in_(_BINDING)).limit(1)
+    ).first()
+    if claim is not None:
+        raise Refused("class.claimed", number=taught.number, claim=claim)
 
 
 def _describe(office: Office, institution: Institution, taught: TrainingClass, facts: ClassFacts) -> None:

@@ -188,6 +188,12 @@ _CLASSES = {
     "class.not_ended": Wording(
         "班级 {number} 到 {end} 才结束，现在不能结班。", "Class {number} runs until {end} and cannot be closed yet."
     ),
+    "class.claimed": Wording(
+        "班级 {number} 的申领单 {claim} 已提交，班级资料不能再改。",
+        "Claim {claim} for class {number} was handed in: the class can no longer be changed.",
+        "如资料有误，请先撤回申领单，或请初审退回。",
+        "If something is wrong, withdraw the claim, or have HR send it back, first.",
+    ),
     "class.in_use": Wording(
         "班级 {number} 已发证或正在申领，不能撤销。",
         "Class {number} has given certificates or is being claimed for, and cannot be cancelled.",
