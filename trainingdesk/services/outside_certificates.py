@@ -27,7 +27,7 @@ from trainingdesk.models.people import GroupMembership, Person, PersonAccount
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.certificate_records import CertificateRows, certificate_row
 from trainingdesk.services.office import Office, procedure
-from trainingdesk.services.payees import PREFIX_LENGTH
+from trainingdesk.services.payees import PREFIX_LENGTH, promised_people
 
 T = TypeVar("T")
 _NUMBERED = (CertificateKind.LEVEL, CertificateKind.QUALIFICATION)
@@ -210,6 +210,9 @@ class _Intake:
         if account is None or (current is not None and current.account == account):
             return
         if current is not None:
+            if promised_people(self.session, [person.id]):
+                self.findings.error("roster.account_promised", self.place)
+                return
             current.current = False
             self.session.flush()
         bank = entry.bank.strip() or "—"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -9,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.vocabulary import DecisionStatus, Payee
+from trainingdesk.domain.workflow import ClaimState
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.claims import Claim, ClaimLine
 from trainingdesk.models.institutions import AssessmentBody, Employer, Institution, InstitutionAccount
 from trainingdesk.models.people import Person, PersonAccount
+from trainingdesk.services.people import parts_of
 
+_UNDER_WAY = (ClaimState.SUBMITTED, ClaimState.APPROVED, ClaimState.FINANCE_RETURNED)
 PREFIX_LENGTH = 13  # letter, 4 body, 2 province, 6 site of a 22-character number
 
 
@@ -96,6 +100,25 @@ def _with_account(party: Party) -> Party:
     if not party.bank or not party.account:
         raise Refused("voucher.no_account", name=party.name)
     return party
+
+
+def promised_people(session: Session, people: Iterable[int]) -> frozenset[int]:
+    """Those to whose own account a claim under way would pay: it stays what was reviewed until the claim is decided."""
+    found: set[int] = set()
+    for part in parts_of(people):
+        found |= set(
+            session.scalars(
+                select(ClaimLine.person_id)
+                .join(Claim, Claim.id == ClaimLine.claim_id)
+                .where(
+                    ClaimLine.person_id.in_(part),
+                    ClaimLine.live,
+                    ClaimLine.payee == Payee.INDIVIDUAL,
+                    Claim.state.in_(_UNDER_WAY),
+                )
+            )
+        )
+    return frozenset(found)
 
 
 def own_account(session: Session, person: Person) -> PersonAccount:

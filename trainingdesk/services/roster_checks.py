@@ -163,7 +163,10 @@ def _account_is_own(it: Candidate) -> Iterator[Finding]:
         return
     known = it.known.account if it.known else None
     if known is not None and known.number != number:
-        yield it.finding("roster.account_changes", Severity.WARNING, Field.BANK_ACCOUNT, mask_account(number))
+        if it.known is not None and it.known.id in it.register.promised:
+            yield it.finding("roster.account_promised", Severity.ERROR, Field.BANK_ACCOUNT, mask_account(number))
+        else:
+            yield it.finding("roster.account_changes", Severity.WARNING, Field.BANK_ACCOUNT, mask_account(number))
     others = it.register.holders.get(number, set()) - ({it.known.id} if it.known else set())
     if others:
         yield it.finding("roster.account_of_another", Severity.WARNING, Field.BANK_ACCOUNT, mask_account(number))

@@ -18,6 +18,7 @@ from trainingdesk.models.institutions import Institution
 from trainingdesk.models.training import Enrolment, TrainingClass
 from trainingdesk.models.vouchers import Award
 from trainingdesk.services.class_records import levels_of
+from trainingdesk.services.payees import promised_people
 from trainingdesk.services.people import IdentityKey, KnownPerson, holders_of, known_people, parts_of
 from trainingdesk.services.scopes import scope_spans
 
@@ -47,6 +48,7 @@ class RosterRegister:
     certified: dict[int, tuple[Level, ...]]  # levels of the class's occupation, by registered certificates
     awarded: dict[int, tuple[Level | None, ...]]  # levels paid or promised for the class's occupation
     holders: dict[str, set[int]]  # whose current account a number is
+    promised: frozenset[int]  # to whose account a claim under way would pay
 
     def person(self, row: RosterRow) -> KnownPerson | None:
         return self.people.get((row.identity.kind, row.identity.number))
@@ -68,6 +70,7 @@ def look_up(session: Session, taught: TrainingClass, rows: Sequence[RosterRow]) 
         certified=_certified(session, taught, ids),
         awarded=_awarded(session, taught, ids),
         holders=holders_of(session, (row.account.number for row in rows if row.account.number)),
+        promised=promised_people(session, ids),
     )
 
 

@@ -128,6 +128,12 @@ _ROSTERS = {
         "户籍地可能影响补贴资格，请核对户口簿。",
         "It may decide on the subsidy; compare it with the household register.",
     ),
+    "roster.account_promised": Wording(
+        "有一笔正在办理的申领将拨付到此人登记的账户，办结前不能更改。",
+        "A claim under way pays to the account registered for this person; it cannot change before that is decided.",
+        "请删去此列，或待申领办结、退回后再更改。",
+        "Leave the account out, or wait until the claim is decided or sent back.",
+    ),
     "roster.account_of_another": Wording(
         "此银行账户已登记在另一人名下。",
         "This bank account is registered as another person's.",
