@@ -57,6 +57,11 @@ def learner(name: str, sequence: int, birth: str = "19850612", **more: object) -
     return Learner(name, number, card + luhn.calc_check_digit(card), sex=sex, **more)  # type: ignore[arg-type]
 
 
+def with_account(one: Learner, account: str) -> Learner:
+    """The same person with another account."""
+    return replace(one, account=account)
+
+
 def level_code(one: Learner) -> str:
     """The level's code out of the words of a list."""
     return {"五": "5", "四": "4", "三": "3", "二": "2", "一": "1"}[one.level[0]]
