@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import cast
 
@@ -27,7 +27,7 @@ from trainingdesk.exchange.workbook import (
 )
 
 AS_OF = date(2026, 5, 28)
-Value = str | int | float | bool | date | None
+Value = str | int | float | bool | date | time | None
 HEADER = ("序号", "姓名", "性别", "身份证号码", "手机号码", "人员类别", "申报等级")
 NAMES = ("张伟", "王秀英", "欧阳𬭊", "李娜", "买买提·阿不都", "赵䶮", "钱㛃", "孙丽", "周杰", "吴磊", "郑爽", "𠮷野")
 

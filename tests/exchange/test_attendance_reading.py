@@ -139,6 +139,36 @@ def test_the_month_may_stand_on_the_sheets_tab() -> None:
     assert attended([(*WHO, "2", "3"), (*ZHANG, "√", "√")], sheet="3月").days == (date(2026, 3, 2), date(2026, 3, 3))
 
 
+def test_the_month_may_stand_over_the_days() -> None:
+    lines: Lines = [
+        ("姓名", "身份证号", "2026年3月", None, "4月", None),
+        (None, None, 30, 31, 1, 2),
+        (*ZHANG, 8, 8, 8, 8),
+    ]
+    found = attended(lines, merged=[(0, 2, 0, 3, "2026年3月"), (0, 4, 0, 5, "4月"), (0, 0, 1, 0, "姓名"),
+                                    (0, 1, 1, 1, "身份证号")])  # fmt: skip
+    assert [(day.month, day.day) for day in found.days] == [(3, 30), (3, 31), (4, 1), (4, 2)]
+
+
+def test_times_in_cells_of_times_are_presence() -> None:
+    found = attended(
+        [("日期", *WHO, "签到时间", "签退时间"), ("2026-03-02", *ZHANG, time(8, 2), books.moment(2026, 3, 2, 12))]
+    )
+    assert [(s.check_in, s.check_out) for s in found.rows[0].attended] == [(time(8, 2), time(12, 0))]
+
+
+@pytest.mark.parametrize("cell", [30, -1, 0.333])
+def test_hours_that_no_day_has_are_errors(cell: Value) -> None:
+    found = attended([(*WHO, "3月2日", "3月3日"), (*ZHANG, cell, 8)])
+    assert errors(found) == [("import.mark_unreadable", 2, "C")]
+
+
+def test_more_hours_than_planned_on_a_day_are_an_error() -> None:
+    found = attended([(*WHO, "日期", "时段", "应到学时", "实到学时"), (*ZHANG, "2026-03-02", "中场", 4, 5)])
+    assert errors(found) == [("import.hours_over_planned", 2, "F")]
+    assert one(found.findings, "import.session_unknown").severity == "warning"
+
+
 @pytest.mark.parametrize("header", ["2", 3.1, "31日", "2月30日"])
 def test_a_day_that_cannot_be_told_refuses_the_file(header: Value) -> None:
     found = attended([(*WHO, header), (*ZHANG, "√")])

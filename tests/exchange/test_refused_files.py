@@ -12,6 +12,10 @@ from tests.domain.spoken import spoken
 from tests.exchange import books
 from tests.exchange.books import MAIN, cell, packed, parts, raw_roster, raw_rows, sheet_xml
 from tests.exchange.compounds import compound
+from trainingdesk.domain.findings import Finding, Severity
+from trainingdesk.exchange.sandbox.container import ZipLimits
+from trainingdesk.exchange.sandbox.refusal import FileRejected
+from trainingdesk.exchange.sandbox.spreadsheet import read_new_workbook, read_old_workbook
 from trainingdesk.exchange.workbook import ReadLimits
 
 SMALL = ReadLimits(size=1 << 20, parts=30, unpacked=1 << 20, cpu=10)
@@ -167,8 +171,29 @@ def test_the_first_bytes_or_the_name_refuse_it(name: str, content: bytes, code: 
     _is_refused(content, name, code)
 
 
+def _looked_into(content: bytes) -> None:
+    if content.startswith(b"PK"):
+        read_new_workbook(content, ZipLimits(SMALL.parts, SMALL.unpacked, SMALL.ratio), SMALL.area)
+    else:
+        read_old_workbook(content)
+
+
 @pytest.mark.parametrize(("make", "code"), [case[1:] for case in CONTAINERS], ids=[case[0] for case in CONTAINERS])
 def test_what_is_inside_refuses_it(make: Callable[[], bytes], code: str) -> None:
+    """Looked at where the child would look at it, for each of these is stopped before any parser of cells."""
+    with pytest.raises(FileRejected) as caught:
+        _looked_into(make())
+    assert caught.value.code == code
+    spoken([Finding(code, Severity.ERROR, params=caught.value.params)])
+
+
+THROUGH_THE_CHILD = ("plain_zip", "big_part", "encrypted_zip", "wrong_crc", "dtd", "utf16_sheet", "far_cell",
+                     "ole_loop", "ole_macros", "many_parts")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", THROUGH_THE_CHILD)
+def test_a_refusal_comes_back_from_the_child(name: str) -> None:
+    [(make, code)] = [case[1:] for case in CONTAINERS if case[0] == name]
     _is_refused(make(), "名单.xlsx", code)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from trainingdesk.domain.plain_text import code_text, visible
 from trainingdesk.exchange.workbook import Cell, ErrorValue, Uncomputed
@@ -114,12 +114,7 @@ def decimal_in(cell: Cell) -> Decimal | None:
     if isinstance(cell, int | float):
         return Decimal(repr(cell))
     text = re.sub(r"(元|分|学时|课时|小时|天|次|个月|月|H)$", "", code_text(plain(cell)).replace(",", "").lstrip("¥￥"))
-    if not _DECIMAL.fullmatch(text):
-        return None
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
 def share_in(cell: Cell) -> Decimal | None:

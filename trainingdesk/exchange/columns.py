@@ -67,11 +67,6 @@ def header_word(field: Field, kind: FileKind) -> str:
     return WORDS[kind][field].split()[0]
 
 
-def fields_of(kind: FileKind) -> frozenset[Field]:
-    """Every field that a list of this kind may have."""
-    return frozenset(WORDS[kind])
-
-
 def _spellings(plain: str) -> tuple[str, ...]:
     """The header as it stands, with brackets as one word, without what is in them, without whose it is, in Chinese."""
     bare = _ASIDE.sub("", plain)

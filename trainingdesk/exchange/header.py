@@ -121,10 +121,11 @@ def _headers_at(sheet: Sheet, kind: FileKind, rows: Sequence[SheetRow], index: i
         block = rows[index : index + depth]
         if len(block) < depth or block[-1].number != block[0].number + depth - 1:
             return
-        if not all(_speaks(kind, row) for row in block):
+        merged = _linked(sheet.merged, block)
+        if not _speaks(kind, block[0]) or not (merged or all(_speaks(kind, row) for row in block)):
             return
         header = _header(sheet, kind, block)
-        linked = depth == 1 or _linked(sheet.merged, block) or _only_speaks(kind, block[-1])
+        linked = depth == 1 or merged or _only_speaks(kind, block[-1])
         if linked or (shallower and len(header.fields()) > len(shallower.fields())):
             yield header
         shallower = header

@@ -6,6 +6,7 @@ Pictures, formulas, formats and settings stay byte for byte, which no library th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypedDict
 
 from trainingdesk.exchange.addresses import column_index, column_letters
@@ -16,7 +17,7 @@ from trainingdesk.exchange.sandbox.sheet_markup import MAX_COLUMNS
 from trainingdesk.exchange.sandbox.spreadsheet import sheet_paths
 
 _FILLS = {"error": "FFFFC7CE", "warning": "FFFFEB9C"}
-_SUMMARY_PART = "xl/worksheets/sheetRemarks.xml"
+_SUMMARY_PART = "xl/worksheets/sheetRemarks{}.xml"
 _SUMMARY_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -159,7 +160,7 @@ def _annotated_sheet(part: bytes, sheet: SheetRemarks, heading: str, palette: _P
     found = _SheetMap(part)
     cuts = Cuts(part)
     texts = {**dict(sheet["rows"]), sheet["header_row"]: heading}
-    column = found.last_column + 1
+    column = max([found.last_column, *(place for _, place, _ in sheet["cells"])]) + 1
     marked: dict[int, dict[int, str]] = {}
     for number, place, severity in sheet["cells"]:
         marked.setdefault(number, {})[place] = severity
@@ -201,22 +202,25 @@ def _add_summary(parts: dict[str, bytes], remarks: Remarks) -> None:
     sheets = find(parts["xl/workbook.xml"], "sheets")
     relations = find(parts["xl/_rels/workbook.xml.rels"], "Relationships")
     types = find(parts["[Content_Types].xml"], "Types")
-    if sheets is None or relations is None or types is None or _SUMMARY_PART in parts:
+    if sheets is None or relations is None or types is None:
         raise damaged("no place for another sheet")
-    parts[_SUMMARY_PART] = _summary_sheet(remarks["summary"])
+    taken = {tag.attributes.get("Id") for tag, _ in relations.children}
+    number = next(n for n in count(1) if _SUMMARY_PART.format(n) not in parts and f"rIdRemarks{n}" not in taken)
+    part, relation = _SUMMARY_PART.format(number), f"rIdRemarks{number}"
+    parts[part] = _summary_sheet(remarks["summary"])
     kind = next(tag.attributes["Type"] for tag, _ in relations.children if "/worksheet" in tag.attributes["Type"])
-    _insert(parts, "xl/workbook.xml", sheets, _sheet_entry(sheets, remarks["summary_name"]))
+    _insert(parts, "xl/workbook.xml", sheets, _sheet_entry(sheets, remarks["summary_name"], relation))
     _insert(
         parts,
         "xl/_rels/workbook.xml.rels",
         relations,
-        f'<{relations.tag.prefix}Relationship Id="rIdRemarks" Type="{kind}" Target="/{_SUMMARY_PART}"/>',
+        f'<{relations.tag.prefix}Relationship Id="{relation}" Type="{kind}" Target="/{part}"/>',
     )
     _insert(
         parts,
         "[Content_Types].xml",
         types,
-        f'<{types.tag.prefix}Override PartName="/{_SUMMARY_PART}" ContentType="{_SUMMARY_TYPE}"/>',
+        f'<{types.tag.prefix}Override PartName="/{part}" ContentType="{_SUMMARY_TYPE}"/>',
     )
 
 
@@ -226,13 +230,13 @@ def _insert(parts: dict[str, bytes], name: str, parent: Found, added: str) -> No
     parts[name] = cuts.applied()
 
 
-def _sheet_entry(sheets: Found, name: str) -> str:
+def _sheet_entry(sheets: Found, name: str, target: str) -> str:
     entries = [tag.attributes for tag, _ in sheets.children]
     relation = next(key for key in entries[0] if key == "id" or key.endswith(":id"))
     number = max(int(entry.get("sheetId") or 0) for entry in entries) + 1
     taken = {entry.get("name", "").casefold() for entry in entries}
-    unique = next(n for n in (name, *(f"{name}{count}" for count in range(2, len(taken) + 3))) if n not in taken)
-    return f'<{sheets.tag.prefix}sheet name="{escaped(unique)}" sheetId="{number}" {relation}="rIdRemarks"/>'
+    unique = next(n for n in (name, *(f"{name}{more}" for more in range(2, len(taken) + 3))) if n not in taken)
+    return f'<{sheets.tag.prefix}sheet name="{escaped(unique)}" sheetId="{number}" {relation}="{target}"/>'
 
 
 def _summary_sheet(rows: list[list[str]]) -> bytes:
