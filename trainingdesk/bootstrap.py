@@ -102,7 +102,7 @@ def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
         database=database,
         clock=options.clock,
         policies=shipped_book(),
-        fonts=FontShelf(deployment().fonts),
+        fonts=font_shelf(),
         occupations=occupations(),
         workdays=workdays(),
         uploads=path.with_name(f"{path.name}.uploads"),
@@ -133,6 +133,12 @@ def inspected_database(options: OfficeOptions) -> Database:
 
 def _state(options: OfficeOptions) -> Path:
     return options.state or deployment().state_folder
+
+
+@cache
+def font_shelf() -> FontShelf:
+    """The faces of this deployment: a second to read, and one shelf serves any number of offices."""
+    return FontShelf(deployment().fonts)
 
 
 @cache
