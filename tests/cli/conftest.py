@@ -37,9 +37,7 @@ def issued(made_vouchers: Path, tmp_path: Path) -> Iterator[Room]:
 
 
 @pytest.fixture
-def desk(
-    issued: Room, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Terminal:
+def desk(issued: Room, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """The command line of that office."""
     terminal = open_terminal(issued, tmp_path, capsys)
     for name, value in terminal.setting.items():

@@ -154,7 +154,8 @@ def test_quiet_keeps_talk_back_and_not_complaints(tdesk: Terminal) -> None:
 
 def test_verbose_tells_how_far_long_work_has_come(room: Room, tdesk: Terminal, tmp_path: Path) -> None:
     passed(room)
-    tdesk("certificate", "allocate", "--class", "2026春-02", "--body", BODY, "--issued-on", "2026-04-28", login="papers")
+    day = ("--issued-on", "2026-04-28")
+    tdesk("certificate", "allocate", "--class", "2026春-02", "--body", BODY, *day, login="papers")
     words = ("certificate", "print", "--class", "2026春-02", "--out", tmp_path / "out")
     assert "2/2 S0000" in tdesk(*words, "-v", login="papers").err
     assert "2/2" not in tdesk(*words, login="papers").err

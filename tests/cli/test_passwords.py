@@ -19,7 +19,9 @@ def private(path: Path, content: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    "content", ["七只蓝瓷碗", "七只蓝瓷碗\n", "七只蓝瓷碗\r\n", "\ufeff七只蓝瓷碗\r\n"], ids=["bare", "lf", "crlf", "bom"]
+    "content",
+    ["七只蓝瓷碗", "七只蓝瓷碗\n", "七只蓝瓷碗\r\n", "\ufeff七只蓝瓷碗\r\n"],
+    ids=["bare", "lf", "crlf", "bom"],
 )
 def test_the_file_s_line_is_the_password(content: str, tmp_path: Path) -> None:
     assert password_in(private(tmp_path / "p", content.encode())) == "七只蓝瓷碗"

@@ -127,12 +127,12 @@ class Parser(argparse.ArgumentParser):
         self._action_groups.sort(key=lambda group: group is self._everywhere)
         return super().format_help()
 
-    def add_subparsers(self, *, dest: str, **options: Any) -> Any:
+    def add_subparsers(self, **options: Any) -> Any:
         """The words below this one speak the same language; one of them has to be said."""
-        self._asks = dest
+        self._asks = options["dest"]
         told = {"title": self._told("命令 / commands"), "metavar": self._told("命令 / COMMAND")}
         below = partial(type(self), language=self.language)
-        return super().add_subparsers(**{**options, **told, "dest": dest, "required": False, "parser_class": below})
+        return super().add_subparsers(**{**options, **told, "required": False, "parser_class": below})
 
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong as one sentence, instead of leaving the program."""
