@@ -52,9 +52,7 @@ def members_of(session: Session, taught: TrainingClass) -> ClassMembers:
     """The class's enrolments in two queries."""
     claimed = claimed_enrolments(session, taught)
     rows = session.execute(
-        select(
-            Enrolment.id, Enrolment.person_id, Person.id_kind, Person.id_number, Person.name, Enrolment.level_target
-        )
+        select(Enrolment.id, Enrolment.person_id, Person.id_kind, Person.id_number, Person.name, Enrolment.level_target)
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.class_id == taught.id)
         .order_by(Enrolment.position)
