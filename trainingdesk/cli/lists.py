@@ -47,16 +47,22 @@ class CheckedList(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ListWords:
-    """One kind of list: how it is checked without an office, and the procedures that import it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportWords:
+    """The procedures that import one kind of list."""
 
-    kind: FileKind
-    check: Callable[[WorkbookRead, date, Occupations], CheckedList]
     preview: Procedure[ImportFile, ImportPreview]
     commit: Procedure[CommitImport, ImportResult]
     remark: Procedure[RemarkFile, Remarked]
     of_class: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWords(ImportWords):
+    """One kind of list that can also be checked without an office, and has a template."""
+
+    kind: FileKind
+    check: Callable[[WorkbookRead, date, Occupations], CheckedList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def run_word(args: argparse.Namespace, counter: Counter, words: ListWords) -> in
         return _check(args.file, counter, words)
     if args.word == "template":
         return _template(args, counter, words)
-    return _import(args, counter, words)
+    return import_list(args, counter, words)
 
 
 def _check(path: Path, counter: Counter, words: ListWords) -> int:
@@ -128,7 +134,7 @@ def _template(args: argparse.Namespace, counter: Counter, words: ListWords) -> i
     return 0
 
 
-def _import(args: argparse.Namespace, counter: Counter, words: ListWords) -> int:
+def import_list(args: argparse.Namespace, counter: Counter, words: ImportWords) -> int:
     """Preview first; the remarks are of what the preview said, whether or not anything is then written."""
     file = ImportFile(counter.upload(args.file), args.class_number if words.of_class else "")
     preview = counter.call(words.preview, file)

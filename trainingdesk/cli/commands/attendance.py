@@ -18,7 +18,13 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
     return read_attendance(read, as_of=today)
 
 
-_LIST = ListWords(FileKind.ATTENDANCE, _check, preview_attendance, commit_attendance, remark_attendance)
+_LIST = ListWords(
+    kind=FileKind.ATTENDANCE,
+    check=_check,
+    preview=preview_attendance,
+    commit=commit_attendance,
+    remark=remark_attendance,
+)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trainingdesk.cli.columns import table
 from trainingdesk.cli.counter import Counter
+from trainingdesk.cli.lists import ImportWords, import_list
 from trainingdesk.cli.output import answer
 from trainingdesk.cli.saving import make_folder, refuse_taken, save
 from trainingdesk.cli.verdicts import CERTIFICATE_NUMBER, VERDICT_CODES, VerdictWord, held_file
@@ -30,8 +31,12 @@ from trainingdesk.services.certificates import (
     verify_certificate,
     void_certificate,
 )
+from trainingdesk.services.certificates_import import commit_certificates, preview_certificates, remark_certificates
 from trainingdesk.services.outside_certificates import CertificateEntry, RegisterCertificates, register_certificates
 
+_LIST = ImportWords(
+    preview=preview_certificates, commit=commit_certificates, remark=remark_certificates, of_class=False
+)
 _PRINTABLE = (CertificateState.ALLOCATED, CertificateState.PRINTED)
 
 
@@ -111,6 +116,10 @@ def _register(args: argparse.Namespace, counter: Counter) -> int:
     return _told(counter, counter.call(register_certificates, RegisterCertificates((entry,))).rows)
 
 
+def _import(args: argparse.Namespace, counter: Counter) -> int:
+    return import_list(args, counter, _LIST)
+
+
 def _verify(args: argparse.Namespace, counter: Counter) -> int:
     """True, altered (6), or unknown or void (3)."""
     verdict = _verdict(args.what, counter)
@@ -182,5 +191,6 @@ _STEPS: dict[str, Callable[[argparse.Namespace, Counter], int]] = {
     "void": _void,
     "reissue": _reissue,
     "register": _register,
+    "import": _import,
     "verify": _verify,
 }

@@ -18,7 +18,14 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
     return read_past_awards(read, as_of=today, catalogue=catalogue)
 
 
-_LIST = ListWords(FileKind.PAST_AWARDS, _check, preview_awards, commit_awards, remark_awards, of_class=False)
+_LIST = ListWords(
+    kind=FileKind.PAST_AWARDS,
+    check=_check,
+    preview=preview_awards,
+    commit=commit_awards,
+    remark=remark_awards,
+    of_class=False,
+)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

@@ -18,7 +18,9 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
     return read_results(read, as_of=today, catalogue=catalogue)
 
 
-_LIST = ListWords(FileKind.RESULTS, _check, preview_results, commit_results, remark_results)
+_LIST = ListWords(
+    kind=FileKind.RESULTS, check=_check, preview=preview_results, commit=commit_results, remark=remark_results
+)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

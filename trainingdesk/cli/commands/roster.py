@@ -18,7 +18,9 @@ def _check(read: WorkbookRead, today: date, catalogue: Occupations) -> CheckedLi
     return read_roster(read, as_of=today, catalogue=catalogue)
 
 
-_LIST = ListWords(FileKind.ROSTER, _check, preview_roster, commit_roster, remark_roster)
+_LIST = ListWords(
+    kind=FileKind.ROSTER, check=_check, preview=preview_roster, commit=commit_roster, remark=remark_roster
+)
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from trainingdesk.cli.arguments import both, day
 from trainingdesk.cli.parser import unfit
 from trainingdesk.cli.words.claim import add_force
+from trainingdesk.cli.words.lists import add_import_words
 from trainingdesk.cli.words.terms import chosen, listed
 from trainingdesk.domain.levels import Level, level_from_text
 from trainingdesk.domain.vocabulary import AssessmentMethod, CertificateKind, PersonGroup
@@ -34,6 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     void.add_argument("number", metavar="NO", help=_NUMBER)
     void.add_argument("--reason", required=True, metavar="TEXT", help=both("原因", "why"))
     _add_register(steps.add_parser("register", help=both("登记外来证书", "register a certificate from elsewhere")))
+    many = both("导入外来证书清单", "import a list of certificates from elsewhere")
+    add_import_words(steps.add_parser("import", help=many), of_class=False)
     verify = steps.add_parser("verify", help=both("核验文件或编号", "verify a file or a number"))
     what = both("持有的文件，或证书编号", "the file somebody holds, or a certificate number")
     verify.add_argument("what", metavar="FILE_OR_NO", help=what)

@@ -16,7 +16,17 @@ def add_list_words(parser: argparse.ArgumentParser, *, of_class: bool = True, by
     check.add_argument(
         "file", type=Path, metavar="FILE", help=both("xlsx、xls 或 csv 文件", "an xlsx, xls or csv file")
     )
-    bring = words.add_parser("import", help=both("导入", "import"))
+    add_import_words(words.add_parser("import", help=both("导入", "import")), of_class=of_class)
+    form = words.add_parser("template", help=both("空白模板", "a template to fill in"))
+    form.add_argument("out", type=Path, metavar="OUT.xlsx", help=both("保存到", "where to"))
+    if by_day:
+        form.add_argument("--start", type=day, required=True, metavar="DAY", help=both("开班日", "first day"))
+        form.add_argument("--end", type=day, required=True, metavar="DAY", help=both("结班日（含）", "last day"))
+    add_force(form)
+
+
+def add_import_words(bring: argparse.ArgumentParser, *, of_class: bool) -> None:
+    """The file, what is accepted of it, and where the remarks go."""
     bring.add_argument(
         "file", type=Path, metavar="FILE", help=both("xlsx、xls 或 csv 文件", "an xlsx, xls or csv file")
     )
@@ -29,9 +39,3 @@ def add_list_words(parser: argparse.ArgumentParser, *, of_class: bool = True, by
     remarks = both("将意见写入原表，另存到", "save the workbook with remarks in it")
     bring.add_argument("--remarks", type=Path, metavar="OUT.xlsx", help=remarks)
     add_force(bring)
-    form = words.add_parser("template", help=both("空白模板", "a template to fill in"))
-    form.add_argument("out", type=Path, metavar="OUT.xlsx", help=both("保存到", "where to"))
-    if by_day:
-        form.add_argument("--start", type=day, required=True, metavar="DAY", help=both("开班日", "first day"))
-        form.add_argument("--end", type=day, required=True, metavar="DAY", help=both("结班日（含）", "last day"))
-    add_force(form)
