@@ -12,6 +12,7 @@ import pytest
 from tests.fixtures.office import Clock, made_room, open_room, room
 from tests.journeys.cast import open_the_office
 from tests.journeys.class_story import ClassStory, tell_class_story
+from tests.journeys.command_hands import CommandHands
 from tests.journeys.hands import Hands
 from tests.journeys.office_hands import OfficeHands
 from tests.journeys.single_stories import SingleStory, tell_counter_story, tell_employer_story
@@ -22,27 +23,32 @@ __all__ = ["made_room", "room"]
 NewOffice = Callable[[], AbstractContextManager[tuple[Hands, Path]]]
 
 
-@pytest.fixture(scope="session")
-def opened_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an office as its first day left it."""
-    folder = tmp_path_factory.mktemp("opened")
+@contextmanager
+def hands_on(folder: Path, kind: str) -> Iterator[Hands]:
+    """One of the two pairs of hands on the database of a folder."""
+    if kind == "commands":
+        yield CommandHands(folder / "office.db", Clock())
+        return
     made = open_room(folder / "office.db", Clock())
-    open_the_office(OfficeHands(made))
-    made.office.database.close()
-    return folder
+    try:
+        yield OfficeHands(made)
+    finally:
+        made.office.database.close()
 
 
-@pytest.fixture(scope="session")
-def new_office(opened_office: Path, tmp_path_factory: pytest.TempPathFactory) -> NewOffice:
-    """Copies of that office, each in a folder of its own."""
+@pytest.fixture(scope="session", params=["office", "commands"])
+def new_office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> NewOffice:
+    """Copies of an office as its first day left it, opened through the door of the office or with commands."""
+    opened, kind = tmp_path_factory.mktemp("opened"), str(request.param)
+    with hands_on(opened, kind) as hands:
+        open_the_office(hands)
 
     @contextmanager
     def copied() -> Iterator[tuple[Hands, Path]]:
         folder = tmp_path_factory.mktemp("story")
-        shutil.copytree(opened_office, folder, dirs_exist_ok=True)
-        made = open_room(folder / "office.db", Clock())
-        yield OfficeHands(made), folder
-        made.office.database.close()
+        shutil.copytree(opened, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.state"))
+        with hands_on(folder, kind) as hands:
+            yield hands, folder
 
     return copied
 

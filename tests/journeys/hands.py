@@ -19,11 +19,12 @@ Told = dict[str, Any]
 BUREAU, FINANCE_BUREAU, CITY, REGION = "嵩州市人力资源和社会保障局", "嵩州市财政局", "嵩州市", "410100"
 
 
-@dataclass(frozen=True)
 class Said(Exception):
     """The office said no; ``code`` is the sentence's."""
 
-    code: str
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 @dataclass(frozen=True)
