@@ -19,7 +19,7 @@ from tests.journeys.cast import (
     TWICE,
     certified,
 )
-from tests.journeys.files import ISSUED, Learner, off_by_one
+from tests.journeys.files import ISSUED, Learner, learner_with, off_by_one
 from tests.journeys.hands import Hands, Imported, Told
 
 UNTRUE = "HN22-R10"
@@ -105,11 +105,6 @@ def teach_cooks(story: ClassStory) -> None:
 def spoiled(one: Learner) -> Learner:
     """The one whose number was typed wrong the first time."""
     return learner_with(one, off_by_one(one.id_number)) if one is MISTYPED else one
-
-
-def learner_with(one: Learner, id_number: str) -> Learner:
-    """The same person under another number."""
-    return Learner(one.name, id_number, one.account, sex=one.sex)
 
 
 def teach_more_cooks(story: ClassStory) -> None:

@@ -62,6 +62,11 @@ def with_account(one: Learner, account: str) -> Learner:
     return replace(one, account=account)
 
 
+def learner_with(one: Learner, id_number: str) -> Learner:
+    """The same person under another number."""
+    return replace(one, id_number=id_number)
+
+
 def level_code(one: Learner) -> str:
     """The level's code out of the words of a list."""
     return {"五": "5", "四": "4", "三": "3", "二": "2", "一": "1"}[one.level[0]]
