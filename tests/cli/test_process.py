@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-import pty
 import signal
+import struct
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,6 +18,7 @@ from tests.fixtures.cli import CHECKOUT, Answer, Terminal, finished, spawn
 from tests.fixtures.office import PASSWORD, Room
 
 HEAVY = ("PySide6", "sqlalchemy", "pandas", "numpy", "reportlab", "alembic", "openpyxl", "trainingdesk.services")
+UNLOCK_TERMINAL, NUMBER_OF_TERMINAL = 0x40045431, 0x80045430  # TIOCSPTLCK, TIOCGPTN of Linux; termios has no names
 LOADED = "import sys; from trainingdesk.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
 
@@ -26,6 +28,17 @@ def setting(tdesk: Terminal, room: Room) -> dict[str, str]:
     room.office.database.close()
     state = room.path.with_name("state of the process")
     return {**tdesk.setting, "TDESK_DB": tdesk.database, "TDESK_AS": "clerk", "TDESK_STATE_FOLDER": str(state)}
+
+
+def terminal_pair() -> tuple[int, int]:
+    """Both ends of a new terminal; where a bare room has no /dev/ptmx, by way of the mounted /dev/pts."""
+    try:
+        return os.openpty()
+    except OSError:
+        ours = os.open("/dev/pts/ptmx", os.O_RDWR | os.O_NOCTTY)
+        fcntl.ioctl(ours, UNLOCK_TERMINAL, struct.pack("i", 0))
+        number = struct.unpack("I", fcntl.ioctl(ours, NUMBER_OF_TERMINAL, struct.pack("I", 0)))[0]
+        return ours, os.open(f"/dev/pts/{number}", os.O_RDWR | os.O_NOCTTY)
 
 
 def run(*words: object, setting: dict[str, str]) -> Answer:
@@ -86,7 +99,7 @@ def test_without_a_terminal_no_password_is_asked_for(setting: dict[str, str]) ->
 
 def typed(words: tuple[object, ...], setting: dict[str, str], *lines: str) -> Answer:
     """The command at a terminal of its own, with what somebody types there."""
-    ours, theirs = pty.openpty()
+    ours, theirs = terminal_pair()
     child = spawn(*words, setting=setting | {"TDESK_PASSWORD_FILE": ""}, given=theirs, alone=True)
     os.close(theirs)
     told = ""
