@@ -57,34 +57,41 @@ def _strictly(content: bytes, encoding: str) -> str:
 
 
 def _refuse_mixed(content: bytes) -> None:
-    """Two files pasted together: fields that can only be UTF-8 beside fields that cannot be.
+    """Two files pasted together: lines that read better as UTF-8 beside fields that cannot be that.
 
-    Nearly every byte pair is something in GB18030, so decoding alone would not notice.
+    Nearly every byte pair is something in GB18030, so decoding alone would not notice. One field alone may be valid
+    UTF-8 by chance, so that a line which also holds other text must give two common characters to count.
     """
     utf8_line = other_line = 0
     for number, line in enumerate(content.split(b"\n"), start=1):
-        for part in _FIELD_BREAK.split(line):
-            if part.isascii():
-                continue
-            if _is_chinese_utf8(part):
-                utf8_line = utf8_line or number
-            elif not _is_utf8(part):
-                other_line = other_line or number
+        parts = [part for part in _FIELD_BREAK.split(line) if not part.isascii()]
+        utf8 = [part for part in parts if _is_utf8(part)]
+        enough = 1 if len(utf8) == len(parts) else 2
+        if any(_common_as_utf8(part) >= enough for part in utf8):
+            utf8_line = utf8_line or number
+        if len(utf8) < len(parts):
+            other_line = other_line or number
     if utf8_line and other_line:
         raise FileRejected("import.csv_mixed", utf8_line=utf8_line, other_line=other_line)
 
 
 def _is_utf8(part: bytes) -> bool:
+    return _reads_as(part, "utf-8") is not None
+
+
+def _reads_as(part: bytes, encoding: str) -> str | None:
     try:
-        part.decode("utf-8")
+        return part.decode(encoding)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
-def _is_chinese_utf8(part: bytes) -> bool:
-    """GB18030 text may by chance be valid UTF-8, but then as Latin or Greek letters, not as Chinese ones."""
-    return _is_utf8(part) and any("\u3000" <= letter <= "\u9fff" for letter in part.decode("utf-8"))
+def _common_as_utf8(part: bytes) -> int:
+    """How many Chinese characters of GB 2312 the UTF-8 reading holds; none where GB 2312 itself explains the bytes."""
+    if _reads_as(part, "gb2312") is not None:
+        return 0
+    common = part.decode("utf-8").encode("gb2312", "ignore").decode("gb2312")
+    return sum("\u3000" <= letter <= "\u9fff" for letter in common)
 
 
 def _delimiter_of(text: str) -> str:
