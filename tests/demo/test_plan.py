@@ -10,6 +10,7 @@ from stdnum.cn import uscc
 
 from trainingdesk.cli.demo.classes import Fate
 from trainingdesk.cli.demo.plan import DemoPlan, body_of, certificate_number, make_plan
+from trainingdesk.cli.demo.stage import LETTERS
 from trainingdesk.cli.demo.words import FEWEST_PEOPLE, MOST_PEOPLE
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
@@ -106,3 +107,9 @@ def test_the_same_arguments_give_the_same_plot_and_others_another():
     assert plan_of(seed=4) == plan_of(seed=4)
     assert plan_of(seed=4) != plan_of(seed=5)
     assert plan_of(today=TODAY) != plan_of(today=date(2026, 11, 27))
+
+
+def test_no_password_that_is_drawn_can_hold_a_login() -> None:
+    """A password with its login in it is refused; “hr” was drawn now and then, and the demonstration ended there."""
+    plan = make_plan(160, 1, date(2026, 11, 20), lambda day: day.weekday() < 5)
+    assert [user.login for user in plan.users if set(user.login) <= set(LETTERS)] == []

@@ -19,7 +19,7 @@ from trainingdesk.services.records import Paper
 
 OrderT = TypeVar("OrderT")
 ResultT = TypeVar("ResultT")
-_LETTERS = "bcdfghjkmnpqrstvwxz23456789"  # none that is read as another
+LETTERS = "bcdfgjkmnpqrstvwxz23456789"  # none is read as another, and no login of the demonstration is made of them
 INCOMING, RETURNED, CERTIFICATES, EVIDENCE = "incoming", "returned", "certificates", "evidence"
 
 
@@ -56,7 +56,7 @@ class Stage:
 
     def draw_password(self, user: DemoUser) -> str:
         """A fresh password for a user: four groups of five, about 95 bits."""
-        password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(4))
+        password = "-".join("".join(secrets.choice(LETTERS) for _ in range(5)) for _ in range(4))
         self.logins[user.login] = Login(user, password)
         return password
 
