@@ -23,6 +23,7 @@ from trainingdesk.models.audit import AuditEntry
 from trainingdesk.models.base import AppendOnly, Base, MoneyColumn
 from trainingdesk.models.files import StoredFile
 from trainingdesk.models.institutions import OfficeProfile
+from trainingdesk.models.occupations import RegisteredOccupation
 from trainingdesk.models.people import Person
 from trainingdesk.models.vouchers import Award
 
@@ -183,6 +184,27 @@ def test_a_hashed_row_cannot_change_its_id_unseen() -> None:
     """The hash leaves out the id the database gives; an index names it, and the page check compares the two."""
     for table in hashed_tables():
         assert table.indexes or any(type(each).__name__ == "UniqueConstraint" for each in table.constraints), table.name
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"edition": 2020}, "ck_occupation_edition_known"),
+        ({"source": ""}, "ck_occupation_name_and_source_told"),
+        ({"occupation_code": "4-13-01-98"}, "UNIQUE"),
+        ({"added_by": 4711}, "FOREIGN KEY"),
+    ],
+)
+def test_an_occupation_that_cannot_be_is_stopped_by_the_database(
+    database: EmbeddedDatabase, change: dict[str, object], rule: str
+) -> None:
+    facts = {"edition": 2022, "name": "灯影讲解员", "source": "某文件", "added_by": 1, "added_at": NOW}
+    with database.write() as session:
+        session.add(Staff(identity_number="S1", name="李", created_at=NOW))
+        session.flush()
+        session.add(RegisteredOccupation(**facts, occupation_code="4-13-01-98"))
+    with pytest.raises(IntegrityError, match=rule), database.write() as session:
+        session.add(RegisteredOccupation(**(facts | {"occupation_code": "4-13-01-99"} | change)))
 
 
 def test_one_earlier_award_is_not_put_in_twice(filled: Path) -> None:

@@ -293,3 +293,15 @@ def test_migrations_carry_people_over(tmp_path: Path) -> None:
     assert upgrade(database).copy is None
     assert database.check().sound
     database.close()
+
+
+def test_an_office_without_a_register_of_occupations_gets_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    database = at_revision(path, "0003")
+    fill(database, people=2)
+    assert upgrade(database).before == "0003"
+    with database.read() as session:
+        assert session.scalar(text("SELECT count(*) FROM award")) == 2
+        assert session.scalar(text("SELECT count(*) FROM occupation")) == 0
+    assert database.check().sound
+    database.close()

@@ -5,10 +5,21 @@ Importing this fills the metadata: a check that did not know a table would pass 
 
 from __future__ import annotations
 
-from trainingdesk.models import accounts, audit, certificates, claims, files, institutions, people, training, vouchers
+from trainingdesk.models import (
+    accounts,
+    audit,
+    certificates,
+    claims,
+    files,
+    institutions,
+    occupations,
+    people,
+    training,
+    vouchers,
+)
 from trainingdesk.models.base import Base
 
 APPLICATION_ID = 0x5444534B  # "TDSK", bytes 68 to 71 of the file
-SCHEMA_VERSION = 3  # the number of migrations; a file that says more was written by a newer program
-ROOMS = (accounts, audit, certificates, claims, files, institutions, people, training, vouchers)
+SCHEMA_VERSION = 4  # the number of migrations; a file that says more was written by a newer program
+ROOMS = (accounts, audit, certificates, claims, files, institutions, occupations, people, training, vouchers)
 TABLES = Base.metadata.tables
