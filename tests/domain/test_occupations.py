@@ -151,3 +151,10 @@ def test_a_catalogue_of_ones_own() -> None:
     catalogue = Occupations([cook])
     assert list(catalogue) == [cook]
     assert catalogue.named("厨师(中式)") == (cook,)
+
+
+def test_catalogues_are_joined_and_the_later_entry_stands() -> None:
+    cook, tea = Occupation(COOK, "中式烹调师"), Occupation(OccupationCode("4-03-02-07"), "茶艺师")
+    ours = Occupation(COOK, "烹调师（中式）")
+    both = Occupations([cook]).joined_by([ours, tea])
+    assert (both.find(COOK), both.find(tea.code), len(both)) == (ours, tea, 2)

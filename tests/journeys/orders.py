@@ -46,6 +46,13 @@ from trainingdesk.services.institutions import (
     RegisterInstitution,
     SetInstitutionAccount,
 )
+from trainingdesk.services.occupations import (
+    AddOccupation,
+    AmendOccupation,
+    ListOccupations,
+    RestoreOccupation,
+    RetireOccupation,
+)
 from trainingdesk.services.office import Upload
 from trainingdesk.services.outside_certificates import RegisterCertificates
 from trainingdesk.services.papers import ComparePaper, FetchPaper
@@ -65,6 +72,10 @@ def _facts(number: str) -> ClassFacts:
 
 def _institution(code: str) -> RegisterInstitution:
     return RegisterInstitution(code, "某校", "private_school", "410100", DAY, date(2027, 1, 1))
+
+
+def _occupation() -> AddOccupation:
+    return AddOccupation(COOK, "中式烹调师", "某文件")
 
 
 def _file(class_number: str = CLASS) -> ImportFile:
@@ -160,6 +171,11 @@ ORDERS: Mapping[str, Order] = {
         FIRST_SCHOOL, STALE, "某校", "某行", "0099990000100000018"
     ),
     "institutions.suspend_institution": _moved,
+    "occupations.add_occupation": lambda s, login: _occupation(),
+    "occupations.amend_occupation": lambda s, login: AmendOccupation(STALE, _occupation()),
+    "occupations.list_occupations": lambda s, login: ListOccupations(),
+    "occupations.restore_occupation": lambda s, login: RestoreOccupation(COOK, STALE, "试"),
+    "occupations.retire_occupation": lambda s, login: RetireOccupation(COOK, STALE, "试"),
     "outside_certificates.register_certificates": lambda s, login: RegisterCertificates(()),
     "papers.compare_paper": lambda s, login: ComparePaper("voucher", s.vouchers[0].digest),
     "papers.print_paper": lambda s, login: FetchPaper("claim_form", NUMBER),

@@ -24,3 +24,4 @@ class Changes(Flag):
     ACCOUNTS = auto()
     POLICIES = auto()
     AUDIT = auto()
+    OCCUPATIONS = auto()

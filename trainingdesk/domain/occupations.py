@@ -15,7 +15,7 @@ OCCUPATION_COLUMNS = ("code", "edition", "name", "other_names", "source", "assum
 _CODE = re.compile(r"[1-8]-\d{2}-\d{2}-\d{2}", re.ASCII)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _NO_DIRECTION = re.compile(r"[-/无]*")
-_NAMES_APART = ";"
+NAMES_APART = ";"
 
 
 class Edition(StrEnum):
@@ -42,7 +42,7 @@ class OccupationCode:
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """One entry of the catalogue; ``assumed`` when its source is general knowledge and not a text that was read."""
+    """One occupation; ``assumed`` when its source is general knowledge and not a text that was read."""
 
     code: OccupationCode
     name: str
@@ -59,6 +59,10 @@ class Occupations:
 
     def __init__(self, occupations: Iterable[Occupation]) -> None:
         self._by_code = {occupation.code: occupation for occupation in occupations}
+
+    def joined_by(self, others: Iterable[Occupation]) -> Occupations:
+        """This catalogue and those others; where both hold a code, the others' entry stands."""
+        return Occupations((*self, *others))
 
     def find(self, code: OccupationCode) -> Occupation | None:
         return self._by_code.get(code)
@@ -128,7 +132,7 @@ def _occupation(row: Mapping[str, str]) -> Occupation:
     return Occupation(
         OccupationCode(row["code"], Edition(row["edition"])),
         row["name"],
-        tuple(name.strip() for name in row["other_names"].split(_NAMES_APART) if name.strip()),
+        tuple(name.strip() for name in row["other_names"].split(NAMES_APART) if name.strip()),
         row["source"],
         row["assumed"] == "1",
     )

@@ -112,7 +112,7 @@ class _Register:
 
 
 def _check(office: Office, handed: HandedOver) -> AwardList:
-    read = read_past_awards(handed.read, as_of=office.today(), catalogue=office.occupations)
+    read = read_past_awards(handed.read, as_of=office.today(), catalogue=handed.occupations)
     return AwardList(read.rows_read, read.rows, read.findings, read.columns)
 
 

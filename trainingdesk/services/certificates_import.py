@@ -90,7 +90,7 @@ class _Register:
 
 
 def _check(office: Office, handed: HandedOver) -> ResultsRead:
-    return read_results(handed.read, as_of=office.today(), catalogue=office.occupations)
+    return read_results(handed.read, as_of=office.today(), catalogue=handed.occupations)
 
 
 def _plan(intake: Intake[ResultRow]) -> Planned[CertificateWrite]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import NotAllowed, Refused
 from trainingdesk.domain.levels import Level
+from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.plain_text import code_text
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery
@@ -23,6 +24,7 @@ from trainingdesk.models.training import AttendanceDay, Enrolment, TrainingClass
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.bounds import as_seen, class_within_reach
 from trainingdesk.services.class_records import levels_text
+from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Made
 from trainingdesk.services.register_fields import needed, occupation, occupation_name, optional, region_code
@@ -72,7 +74,7 @@ def open_class(office: Office, actor: Actor, order: ClassFacts) -> Made:
     with office.write() as session:
         institution = session.get_one(Institution, actor.institution_id)
         taught = TrainingClass(number=_number(session, order), institution_id=institution.id, state=ClassState.OPEN)
-        _describe(office, institution, taught, order)
+        _describe(occupations_in_force(office, session), institution, taught, order)
         certified_to_teach(session, institution, taught, order.levels or (None,))
         session.add(taught)
         session.flush()
@@ -97,7 +99,7 @@ def edit_class(office: Office, actor: Actor, order: EditClass) -> Made:
         taught.state = CLASSES.next_state(taught.state, ClassEvent.EDIT, actor)
         _not_claimed_for(session, taught)
         before = _core(taught)
-        _describe(office, taught.institution, taught, order.facts)
+        _describe(occupations_in_force(office, session), taught.institution, taught, order.facts)
         if _core(taught) != before:
             if _has_trainees(session, taught):
                 raise Refused("class.has_trainees", number=taught.number)
@@ -118,11 +120,11 @@ def _not_claimed_for(session: Session, taught: TrainingClass) -> None:
         raise Refused("class.claimed", number=taught.number, claim=claim)
 
 
-def _describe(office: Office, institution: Institution, taught: TrainingClass, facts: ClassFacts) -> None:
+def _describe(known: Occupations, institution: Institution, taught: TrainingClass, facts: ClassFacts) -> None:
     _check_measures(facts)
     taught.occupation_code = occupation(facts.occupation_code, facts.occupation_edition).code
     taught.occupation_edition = facts.occupation_edition
-    taught.occupation_name = _occupation_name(office, taught, facts)
+    taught.occupation_name = _occupation_name(known, taught, facts)
     taught.direction = optional("direction", facts.direction)
     taught.certificate_kind = facts.certificate_kind
     taught.levels = levels_text(facts.levels)
@@ -137,9 +139,9 @@ def _describe(office: Office, institution: Institution, taught: TrainingClass, f
     taught.name = optional("name", facts.name) or _made_up_name(taught, facts.levels)
 
 
-def _occupation_name(office: Office, taught: TrainingClass, facts: ClassFacts) -> str:
+def _occupation_name(known: Occupations, taught: TrainingClass, facts: ClassFacts) -> str:
     name = optional("occupation_name", facts.occupation_name) or occupation_name(
-        office.occupations, taught.occupation_code, taught.occupation_edition
+        known, taught.occupation_code, taught.occupation_edition
     )
     if not name:
         raise Refused(

@@ -19,6 +19,7 @@ from trainingdesk.db.stored_files import file_away
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
 from trainingdesk.domain.findings import Finding, Findings, Place, Severity
+from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import Actor
 from trainingdesk.domain.plain_text import code_text
 from trainingdesk.domain.vocabulary import CertificateKind
@@ -44,6 +45,7 @@ from trainingdesk.services.import_records import (
     RowAction,
     RowMark,
 )
+from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Office
 
 _MEDIA = {
@@ -89,11 +91,12 @@ class CheckedFile(Protocol[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A file as it was handed over and read, and the kind of certificate its class leads to."""
+    """A file as it was handed over and read, the kind of certificate its class leads to, the occupations known."""
 
     file: ImportFile
     read: WorkbookRead
     certificate_kind: CertificateKind | None
+    occupations: Occupations
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,8 @@ def _take(kind: ImportKind[R, W], office: Office, actor: Actor, file: ImportFile
     with office.read() as session:
         taught = _class_of(kind, session, actor, file)
         certificate_kind = taught.certificate_kind if taught else None
-    handed = HandedOver(file, read_workbook(office.uploaded(file.upload)), certificate_kind)
+        known = occupations_in_force(office, session)
+    handed = HandedOver(file, read_workbook(office.uploaded(file.upload)), certificate_kind, known)
     return OnDesk(handed, kind.check(office, handed))
 
 
@@ -223,10 +227,11 @@ def _class_of(kind: ImportKind[R, W], session: Session, actor: Actor, file: Impo
 
 
 def _intake(kind: ImportKind[R, W], office: Office, session: Session, actor: Actor, desk: OnDesk[R]) -> Intake[R]:
-    """The class as it is in this transaction; Conflict when it no longer leads to what the file was checked for."""
+    """The class as it is in this transaction; Conflict when what the file was checked against is no longer so."""
     file = desk.handed.file
     taught = _class_of(kind, session, actor, file)
-    if taught is not None and taught.certificate_kind is not desk.handed.certificate_kind:
+    other_kind = taught is not None and taught.certificate_kind is not desk.handed.certificate_kind
+    if other_kind or [*occupations_in_force(office, session)] != [*desk.handed.occupations]:
         raise Conflict("import.changed_meanwhile", file=file.upload.name)
     return Intake(office, session, actor, desk.checked, file.upload.digest, taught)
 

@@ -9,10 +9,12 @@ from sqlalchemy import select
 
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.masking import mask_account
+from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.workflow import INSTITUTIONS, InstitutionEvent, InstitutionState
 from trainingdesk.models.institutions import Institution, InstitutionAccount, InstitutionScope
 from trainingdesk.services.bounds import institution_within_reach, is_bureau
+from trainingdesk.services.known_occupations import occupations_on_record
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.register_fields import occupation_name
 
@@ -115,9 +117,10 @@ def show_institution(office: Office, actor: Actor, order: ShowInstitution) -> In
         scope = sorted(institution.scope, key=_scope_order)
         accounts = sorted(institution.accounts, key=lambda account: account.id, reverse=True)
         allowed = INSTITUTIONS.allowed(institution.state, actor)
+        known = occupations_on_record(office, session)
         return InstitutionDetail(
             row=_row(institution),
-            scope=tuple(_scope_view(office, entry) for entry in scope),
+            scope=tuple(_scope_view(known, entry) for entry in scope),
             accounts=tuple(_account_view(account) for account in accounts),
             allowed=tuple(event for event in InstitutionEvent if event in allowed),
         )
@@ -144,11 +147,11 @@ def _scope_order(entry: InstitutionScope) -> tuple[str, int, int, date]:
     return entry.occupation_code, entry.edition, -1 if entry.level is None else entry.level.rank, entry.valid_from
 
 
-def _scope_view(office: Office, entry: InstitutionScope) -> ScopeView:
+def _scope_view(known: Occupations, entry: InstitutionScope) -> ScopeView:
     return ScopeView(
         occupation_code=entry.occupation_code,
         edition=entry.edition,
-        occupation_name=occupation_name(office.occupations, entry.occupation_code, entry.edition),
+        occupation_name=occupation_name(known, entry.occupation_code, entry.edition),
         level=entry.level,
         valid_from=entry.valid_from,
         valid_until=entry.valid_until,

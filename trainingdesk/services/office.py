@@ -63,7 +63,7 @@ class Office:
     clock: Callable[[], datetime]
     policies: Book
     fonts: FontShelf
-    occupations: Occupations
+    shipped_occupations: Occupations  # what the office knows besides: known_occupations
     workdays: WorkCalendar
     uploads: Path
     machine: str

@@ -17,7 +17,7 @@ from trainingdesk.domain.findings import Finding, Findings, Place, Severity
 from trainingdesk.domain.identity import read_identity
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.names import read_name, same_name
-from trainingdesk.domain.occupations import Edition, Occupation, read_occupation_code
+from trainingdesk.domain.occupations import Edition, Occupation, Occupations, read_occupation_code
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.vocabulary import AssessmentMethod, CertificateKind, PersonGroup
 from trainingdesk.domain.workflow import CertificateState
@@ -26,6 +26,7 @@ from trainingdesk.models.institutions import AssessmentBody
 from trainingdesk.models.people import GroupMembership, Person, PersonAccount
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.certificate_records import CertificateRows, certificate_row
+from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.payees import PREFIX_LENGTH, promised_people
 
@@ -69,9 +70,9 @@ class RegisterCertificates:
 def register_certificates(office: Office, actor: Actor, order: RegisterCertificates) -> CertificateRows:
     """All or none. A certificate already on the register for the same person is left as it is."""
     with office.write() as session:
-        findings = Findings()
+        findings, known = Findings(), occupations_in_force(office, session)
         rows = [
-            _Intake(office, session, Place(row=position), findings).register(entry)
+            _Intake(office, session, known, Place(row=position), findings).register(entry)
             for position, entry in enumerate(order.entries, start=1)
         ]
         if findings.has_errors or not rows:
@@ -91,6 +92,7 @@ class _Intake:
 
     office: Office
     session: Session
+    occupations: Occupations
     place: Place
     findings: Findings
 
@@ -123,7 +125,7 @@ class _Intake:
         code = self._told(read_occupation_code(entry.occupation_code, edition=Edition(edition), place=self.place))
         if code is None:
             return None
-        known = self.office.occupations.find(code)
+        known = self.occupations.find(code)
         name = entry.occupation_name.strip() or (known.name if known else "")
         if not name:
             self.findings.error("class.occupation_name_needed", self.place, occupation=code.code, edition=edition)

@@ -24,7 +24,8 @@ _FIELDS = {
     "contact": ("联系人", "contact"), "phone": ("联系电话", "telephone number"), "bank": ("开户银行", "bank"),
     "account_name": ("账户名称", "account name"), "reason": ("原因", "reason"), "direction": ("职业方向", "direction"),
     "place": ("培训地点", "place"), "approval_number": ("开班备案号", "approval number"),
-    "occupation_name": ("职业名称", "occupation's name"),
+    "occupation_name": ("职业名称", "occupation's name"), "other_name": ("其他名称", "other name"),
+    "source": ("依据", "source"),
 }  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def occupation(text: str, edition: int) -> OccupationCode:
 
 
 def occupation_name(catalogue: Occupations, code: str, edition: int) -> str:
-    """The name the catalogue has for an occupation; empty where it holds none (a catalogue may be partial)."""
+    """The name the catalogue has for an occupation; empty where it holds none."""
     found = catalogue.find(OccupationCode(code, Edition(str(edition))))
     return found.name if found else ""
 

@@ -76,7 +76,7 @@ class ResultWrite:
 
 def _check(office: Office, handed: HandedOver) -> ResultsRead:
     kind = handed.certificate_kind
-    return read_results(handed.read, as_of=office.today(), kind=kind, catalogue=office.occupations)
+    return read_results(handed.read, as_of=office.today(), kind=kind, catalogue=handed.occupations)
 
 
 def _plan(intake: Intake[ResultRow]) -> Planned[ResultWrite]:

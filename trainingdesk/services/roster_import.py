@@ -85,7 +85,7 @@ class RosterWrite:
 
 def _check(office: Office, handed: HandedOver) -> RosterCheck:
     name = handed.file.upload.name
-    return read_roster(handed.read, as_of=office.today(), catalogue=office.occupations, file=name)
+    return read_roster(handed.read, as_of=office.today(), catalogue=handed.occupations, file=name)
 
 
 def _plan(intake: Intake[RosterRow]) -> Planned[RosterWrite]:

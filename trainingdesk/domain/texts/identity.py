@@ -251,8 +251,8 @@ _CATALOGUES = {
     "identity.occupation_unknown": Wording(
         "职业编码不在本目录（{edition} 年版，不完整）中。",
         "The catalogue (edition {edition}, partial) does not hold this occupation code.",
-        "请核对编码；确有此职业的，不影响办理。",
-        "Check the code; an occupation that exists may go on.",
+        "请核对编码；确有此职业的，不影响办理，可请主管部门登记。",
+        "Check the code; an occupation that exists may go on, and the bureau can register it.",
     ),
     "identity.occupation_name_differs": Wording(
         "填写的职业为“{stated}”，该编码在目录中是“{name}”。",

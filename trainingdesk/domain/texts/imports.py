@@ -234,10 +234,10 @@ _CELLS = {
         "Write a six-digit code such as 410100.",
     ),
     "import.occupation_unlisted": Wording(
-        "职业（工种）不在随附的职业目录中；目录并不完整，不影响导入。",
-        "The occupation is not in the shipped catalogue; the catalogue is partial, so the row is taken.",
-        "请核对名称，最好同时填写职业编码。",
-        "Check the name; better, state the occupation's code as well.",
+        "职业（工种）不在职业目录中；目录并不完整，不影响导入。",
+        "The catalogue of occupations does not hold this one; it is partial, so the row is taken.",
+        "请核对名称，最好同时填写职业编码；确有此职业的，可请主管部门登记。",
+        "Check the name; better, state the code as well. The bureau can register an occupation that exists.",
     ),
     "import.occupation_ambiguous": Wording(
         "这个名称对应多个职业编码：{codes}。",

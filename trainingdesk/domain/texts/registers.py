@@ -1,4 +1,4 @@
-"""Wording of the codes about registers: institutions, employers, assessment bodies, classes."""
+"""Wording of the codes about registers: institutions, employers, assessment bodies, occupations, classes."""
 
 from __future__ import annotations
 
@@ -117,6 +117,40 @@ _INSTITUTIONS = {
     ),
 }
 
+_OCCUPATIONS = {
+    "occupation.shipped": Wording(
+        "随附的职业目录（{edition} 年版）已有 {occupation}“{name}”。",
+        "The shipped catalogue ({edition}) already holds {occupation} “{name}”.",
+        "直接使用该编码即可，不必登记。",
+        "Use the code as it is; it need not be entered.",
+    ),
+    "occupation.exists": Wording(
+        "{occupation}（{edition} 年版）已登记为“{name}”。",
+        "{occupation} (edition {edition}) is already registered as “{name}”.",
+        "如有误请更正；如已停用请恢复。",
+        "Amend it if it is wrong, restore it if it was retired.",
+    ),
+    "occupation.unknown": Wording(
+        "职业登记中没有 {occupation}（{edition} 年版）。",
+        "The register of occupations does not hold {occupation} (edition {edition}).",
+        "请核对编码和版本；随附目录中的职业不在此更正或停用。",
+        "Check code and edition; what ships with the program is not amended or retired here.",
+    ),
+    "occupation.changed_meanwhile": Wording(
+        "“{what}”的登记已被他人修改。", "“{what}” was changed by somebody else meanwhile.", *_LOOK_AGAIN
+    ),
+    "occupation.retired_already": Wording(
+        "“{name}”（{occupation}）已自 {day} 起停用。",
+        "“{name}” ({occupation}) is retired as of {day} already.",
+        "要改停用日期，请先恢复。",
+        "To change the day, restore it first.",
+    ),
+    "occupation.not_retired": Wording(
+        "“{name}”（{occupation}）没有停用，不必恢复。",
+        "“{name}” ({occupation}) is not retired; there is nothing to restore.",
+    ),
+}
+
 _CLASSES = {
     "class.unknown": Wording(
         "没有班级“{number}”，或不在您的查看范围内。",
@@ -159,8 +193,8 @@ _CLASSES = {
     "class.occupation_name_needed": Wording(
         "职业目录（{edition} 年版）没有 {occupation}，无法得知职业名称。",
         "The occupation catalogue ({edition}) does not hold {occupation}, so its name is not known.",
-        "请填写职业名称。",
-        "Enter the occupation's name.",
+        "请填写职业名称，或请主管部门先登记该职业。",
+        "Enter the occupation's name, or have the bureau register the occupation first.",
     ),
     "class.outside_scope": Wording(
         "{occupation}（{number}，{edition} 年版）{level} 不在本机构的资质范围内。",
@@ -202,4 +236,4 @@ _CLASSES = {
     ),
 }
 
-REGISTERS_TEXTS: dict[str, Wording] = {**_FIELDS, **_INSTITUTIONS, **_CLASSES}
+REGISTERS_TEXTS: dict[str, Wording] = {**_FIELDS, **_INSTITUTIONS, **_OCCUPATIONS, **_CLASSES}
