@@ -45,6 +45,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("用演示资料把主要业务走一遍", "the main job, whole, on demo data", _HERE + "demo"),
     "user": _apart("user", "首次启用、用户与口令", "first run, users and passwords"),
     "institution": _apart("institution", "机构、用人单位、评价机构", "institutions, employers, bodies"),
+    "occupation": _apart("occupation", "职业登记", "the register of occupations"),
     "class": _apart("training_class", "班级", "classes"),
     "roster": _apart("roster", "花名册：检查、导入、模板", "rosters: check, import, template"),
     "attendance": _apart("attendance", "考勤：检查、导入、模板", "attendance: check, import, template"),
