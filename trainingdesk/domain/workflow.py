@@ -122,10 +122,10 @@ E = TypeVar("E", bound=Term)
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[S]):
-    """One permitted transition: where it leads and who may take it."""
+    """One transition: where it leads and who may take it; without a permission it only follows from another step."""
 
     to: S
-    permission: Permission
+    permission: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +138,29 @@ class Workflow(Generic[S, E]):
     def next_state(self, state: S, event: E, actor: Actor) -> S:
         """The state after the event; Refused when the table or the actor's role does not allow it."""
         step = self.steps.get((state, event))
-        if step is None:
-            raise Refused(self.refusal, state=state.zh, state_en=state.en, event=event.zh, event_en=event.en)
+        if step is None or step.permission is None:
+            raise self._refused(state, event)
         if not actor.may(step.permission):
             raise Refused("workflow.role", event=event.zh, event_en=event.en, role=actor.role.zh, role_en=actor.role.en)
+        return step.to
+
+    def following_state(self, state: S, event: E) -> S:
+        """Where a step that was already permitted leads on to by itself; Refused when the table does not list it."""
+        step = self.steps.get((state, event))
+        if step is None:
+            raise self._refused(state, event)
         return step.to
 
     def allowed(self, state: S, actor: Actor) -> frozenset[E]:
         """The events this actor could cause now: what a counter enables."""
         return frozenset(
-            event for (here, event), step in self.steps.items() if here == state and actor.may(step.permission)
+            event
+            for (here, event), step in self.steps.items()
+            if here == state and step.permission is not None and actor.may(step.permission)
         )
+
+    def _refused(self, state: S, event: E) -> Refused:
+        return Refused(self.refusal, state=state.zh, state_en=state.en, event=event.zh, event_en=event.en)
 
 
 _FILE, _REVIEW = Permission.FILE_CLAIM, Permission.REVIEW_CLAIM
@@ -173,6 +185,8 @@ CLAIMS: Workflow[ClaimState, ClaimEvent] = Workflow(
         (ClaimState.APPROVED, ClaimEvent.FINANCE_SETTLE): Step(ClaimState.SETTLED, _FINANCE),
         (ClaimState.APPROVED, ClaimEvent.FINANCE_REFUSE): Step(ClaimState.REFUSED, _FINANCE),
         (ClaimState.FINANCE_RETURNED, ClaimEvent.FINANCE_RETURN): Step(ClaimState.FINANCE_RETURNED, _FINANCE),
+        (ClaimState.FINANCE_RETURNED, ClaimEvent.FINANCE_SETTLE): Step(ClaimState.SETTLED),
+        (ClaimState.FINANCE_RETURNED, ClaimEvent.FINANCE_REFUSE): Step(ClaimState.REFUSED),
         (ClaimState.FINANCE_RETURNED, ClaimEvent.EXCLUDE_LINE): Step(ClaimState.FINANCE_RETURNED, _REVIEW),
         (ClaimState.FINANCE_RETURNED, ClaimEvent.APPROVE): Step(ClaimState.APPROVED, _REVIEW),
         (ClaimState.FINANCE_RETURNED, ClaimEvent.RETURN): Step(ClaimState.RETURNED, _REVIEW),

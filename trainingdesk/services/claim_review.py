@@ -17,7 +17,14 @@ from trainingdesk.models.vouchers import Voucher
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.claim_lines import outcome, recomputes, rule_of_claim
 from trainingdesk.services.claim_records import ClaimOutcome
-from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, record_act, release_lines, subject_at
+from trainingdesk.services.claim_steps import (
+    ClaimAsSeen,
+    claim_as_seen,
+    end_if_decided,
+    record_act,
+    release_lines,
+    subject_at,
+)
 from trainingdesk.services.duties import keep_apart
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Done
@@ -44,6 +51,7 @@ def approve_claim(office: Office, actor: Actor, order: ApproveClaim) -> ClaimOut
             raise Refused("claim.recomputes_otherwise", number=claim.number, lines="、".join(map(str, differing)))
         if not any(line.live for line in claim.lines):
             raise Refused("claim.nothing_payable", number=claim.number)
+        end_if_decided(session, claim)
         record_act(office, session, actor, claim, ClaimEvent.APPROVE, comment=order.comment)
         note(office, session, actor, "claim.approved", Subject("claim", claim.number, claim.id), total=claim.total)
         return outcome(session, claim)
@@ -96,7 +104,10 @@ class ExcludePerson:
 
 @procedure(Permission.REVIEW_CLAIM)
 def exclude_person(office: Office, actor: Actor, order: ExcludePerson) -> ClaimOutcome:
-    """A reviewer may not invent conditions: the rule must stand in the pack, and its title goes on record."""
+    """A reviewer may not invent conditions: the rule must stand in the pack, and its title goes on record.
+
+    The last one who waited for a voucher ends the claim: see ``end_if_decided``.
+    """
     with office.write() as session:
         seen = ClaimAsSeen(order.claim_id, order.seen_version)
         claim = _to_review(session, actor, seen, ClaimEvent.EXCLUDE_LINE)
@@ -104,14 +115,15 @@ def exclude_person(office: Office, actor: Actor, order: ExcludePerson) -> ClaimO
         rule = rule_of_claim(office, claim, order.rule)
         if subject.excluded_by is not None:
             raise Refused("claim.excluded_already", number=claim.number, position=subject.position)
-        if any(line.subject_id == subject.id and line.voucher_id is not None for line in claim.lines):
+        if any(line.subject_id == subject.id and line.live and line.voucher_id is not None for line in claim.lines):
             raise Refused("claim.on_a_voucher", number=claim.number, position=subject.position)
         subject.excluded_by, subject.excluded_why = rule.id, rule.zh
         _strike(claim, subject, rule.id)
+        end_if_decided(session, claim)
         record_act(office, session, actor, claim, ClaimEvent.EXCLUDE_LINE, subject=subject, rule=rule.id,
                    comment=order.comment)  # fmt: skip
         note(office, session, actor, "claim.excluded", Subject("claim", claim.number, claim.id),
-             position=subject.position, rule=rule.id)  # fmt: skip
+             position=subject.position, rule=rule.id, state=claim.state)  # fmt: skip
         return outcome(session, claim)
 
 

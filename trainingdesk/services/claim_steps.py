@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Conflict, NotAllowed, Refused
 from trainingdesk.domain.people import Actor, Role
-from trainingdesk.domain.workflow import ClaimEvent, ClaimSource
+from trainingdesk.domain.workflow import CLAIMS, ClaimEvent, ClaimSource, ClaimState, VoucherState
 from trainingdesk.models.claims import Claim, ClaimAct, ClaimSubject
+from trainingdesk.models.vouchers import Voucher
 from trainingdesk.services.office import Office
 
 
@@ -25,6 +27,27 @@ def release_lines(claim: Claim) -> None:
     """The claim's lines promise nothing any more."""
     for line in claim.lines:
         line.live = False
+
+
+def end_if_decided(session: Session, claim: Claim) -> None:
+    """Ends a claim that finance has had as soon as no voucher of it is undecided and no line waits for one.
+
+    What finance agreed to settles it. Where it only refused, the claim is refused; where everybody was taken off
+    before it came to either, rejected.
+    """
+    if claim.state not in (ClaimState.APPROVED, ClaimState.FINANCE_RETURNED):
+        return
+    session.flush()
+    decisions = set(session.scalars(select(Voucher.state).where(Voucher.claim_id == claim.id)))
+    if VoucherState.ISSUED in decisions or any(line.live and line.voucher_id is None for line in claim.lines):
+        return
+    claim.state = CLAIMS.following_state(claim.state, _last_event(decisions))
+
+
+def _last_event(decisions: set[VoucherState]) -> ClaimEvent:
+    if VoucherState.APPROVED in decisions:
+        return ClaimEvent.FINANCE_SETTLE
+    return ClaimEvent.FINANCE_REFUSE if VoucherState.REFUSED in decisions else ClaimEvent.REJECT
 
 
 def claim_as_seen(session: Session, actor: Actor, order: ClaimAsSeen) -> Claim:

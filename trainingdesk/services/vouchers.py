@@ -21,7 +21,6 @@ from trainingdesk.domain.workflow import (
     CLAIMS,
     VOUCHERS,
     ClaimEvent,
-    ClaimState,
     VoucherEvent,
     VoucherState,
 )
@@ -29,7 +28,7 @@ from trainingdesk.models.claims import Claim, ClaimLine
 from trainingdesk.models.vouchers import Voucher
 from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.audit import Subject, note
-from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, record_act
+from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, end_if_decided, record_act
 from trainingdesk.services.duties import keep_apart
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.papers import NewPaper, file_document
@@ -164,8 +163,9 @@ def decide_voucher(office: Office, actor: Actor, order: DecideVoucher) -> Vouche
         voucher.decided_by, voucher.decided_at = actor.staff_id, office.now()
         voucher.comment = order.comment or None
         _free_lines(claim, voucher, order.decision)
-        session.flush()
-        _move_claim(session, claim, order.decision, actor)
+        if order.decision is VoucherEvent.RETURN:
+            claim.state = CLAIMS.next_state(claim.state, event, actor)
+        end_if_decided(session, claim)
         record_act(office, session, actor, claim, event, comment=order.comment, voucher_id=voucher.id)
         note(office, session, actor, f"voucher.{voucher.state}", Subject("voucher", voucher.number, voucher.id),
              claim=claim.number, total=voucher.total)  # fmt: skip
@@ -181,21 +181,6 @@ def _free_lines(claim: Claim, voucher: Voucher, decision: VoucherEvent) -> None:
             line.voucher_id = None
         elif decision is VoucherEvent.REFUSE:
             line.live = False
-
-
-def _move_claim(session: Session, claim: Claim, decision: VoucherEvent, actor: Actor) -> None:
-    """A return sends the claim back to HR; otherwise the last open voucher settles it."""
-    if decision is VoucherEvent.RETURN:
-        claim.state = CLAIMS.next_state(claim.state, ClaimEvent.FINANCE_RETURN, actor)
-        return
-    if claim.state is not ClaimState.APPROVED or any(line.live and line.voucher_id is None for line in claim.lines):
-        return
-    states = set(session.scalars(select(Voucher.state).where(Voucher.claim_id == claim.id)))
-    if VoucherState.ISSUED in states:
-        return
-    paid = VoucherState.APPROVED in states
-    last = ClaimEvent.FINANCE_SETTLE if paid else ClaimEvent.FINANCE_REFUSE
-    claim.state = CLAIMS.next_state(claim.state, last, actor)
 
 
 @dataclass(frozen=True, slots=True)
