@@ -26,6 +26,7 @@ CLERKS = (
 )
 
 COOKS = Course("2026春-02", COOK, "5,4,3", FIRST_DAY, LAST_DAY, FULL_HOURS, 12)
+LATE_COOKS = Course("2026春-04", COOK, "5,4,3", FIRST_DAY, LAST_DAY, FULL_HOURS, 6)
 MORE_COOKS = Course("2026春-03", COOK, "5,4,3", FIRST_DAY, LAST_DAY, FULL_HOURS, 8)
 FIVE, THREE = {"level": "五级/初级工", "held": "无"}, {"level": "三级/高级工", "held": "四级/中级工"}
 
@@ -54,6 +55,8 @@ OTHER_PEOPLE = (
     learner("吴磊", 33, group="登记失业人员"),
     learner("冯燕", 34, theory=55),
 )
+RESITTERS = (learner("冯㛃", 35, practice=41, **FIVE), learner("孙𠮷", 36, theory=52))
+LATE_PEOPLE = (learner("陈欢", 37), learner("蒋𬭊", 38, **FIVE), *RESITTERS)
 
 
 def numbered(body: Body, one: Learner, serial: int) -> str:
@@ -61,11 +64,11 @@ def numbered(body: Body, one: Learner, serial: int) -> str:
     return f"{body.prefix}{ISSUED:%y}{level_code(one)}{serial:06d}"
 
 
-def certified(people: tuple[Learner, ...]) -> tuple[Learner, ...]:
+def certified(people: tuple[Learner, ...], first: int = 101) -> tuple[Learner, ...]:
     """The same people with the numbers that their body gave to whoever passed."""
     return tuple(
         one.with_certificate(numbered(CATERING, one, serial)) if one.passed else one
-        for serial, one in enumerate(people, start=101)
+        for serial, one in enumerate(people, start=first)
     )
 
 

@@ -17,6 +17,7 @@ from tests.fixtures.office import identity
 
 Cell = str | int | float | date | None
 FIRST_DAY, ASSESSED, ISSUED = date(2026, 3, 2), date(2026, 4, 18), date(2026, 4, 28)
+AGAIN = date(2026, 5, 16), date(2026, 5, 22)  # assessed a second time, and certified
 HOURS_A_DAY = 8
 DAYS = tuple(FIRST_DAY + timedelta(days=7 * week + day) for week in range(3) for day in range(5))
 LAST_DAY = DAYS[-1]
@@ -142,8 +143,11 @@ def plain_roster(path: Path, people: Sequence[Learner]) -> Path:
     return _delimited(path, lines)
 
 
-def results_book(path: Path, class_number: str, people: Sequence[Learner], body: str) -> Path:
+def results_book(
+    path: Path, class_number: str, people: Sequence[Learner], body: str, days: tuple[date, date] = (ASSESSED, ISSUED)
+) -> Path:
     """An assessment body's results; certificate number and date only where there is a number."""
+    assessed, day_of_issue = days
     book = Workbook()
     sheet = _only_sheet(book, "成绩册")
     _titles(sheet, f"{body}技能等级认定成绩册", class_number, 11)
@@ -152,8 +156,8 @@ def results_book(path: Path, class_number: str, people: Sequence[Learner], body:
     for row, person in enumerate(people, start=4):
         direct = person.method == "直接认定"
         marks = (None, None) if direct else (person.theory, person.practice)
-        issued = ISSUED if person.certificate else None
-        line = (row - 3, person.name, person.id_number, person.level, person.method, ASSESSED, *marks,
+        issued = day_of_issue if person.certificate else None
+        line = (row - 3, person.name, person.id_number, person.level, person.method, assessed, *marks,
                 "合格" if person.passed else "不合格", person.certificate or None, issued)  # fmt: skip
         _write(sheet, row, line)
     _write(sheet, 4 + len(people), (f"合计：{len(people)} 人",))

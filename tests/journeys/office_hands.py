@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -210,8 +211,7 @@ class OfficeHands(Hands):
         self.do(login, register_certificates, RegisterCertificates((entry,)))
 
     def open_claim(self, login: str, class_number: str) -> Told:
-        order = OpenClassClaim(f"{login} {class_number} {self.room.clock.now}", class_number)
-        return self._told(login, open_class_claim, order)
+        return self._told(login, open_class_claim, OpenClassClaim(str(uuid.uuid4()), class_number))
 
     def open_counter_claim(self, login: str, certificates: Sequence[str]) -> Told:
         return self._told(login, open_counter_claim, OpenCounterClaim(" ".join(certificates)[:64], tuple(certificates)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
 from trainingdesk.cli.columns import aligned, moment, pairs, table, width
 from trainingdesk.cli.counter import Counter
+from trainingdesk.domain.findings import Place
 from trainingdesk.domain.money import Money, total
 from trainingdesk.domain.vocabulary import DecisionStatus, Fund, Item
 from trainingdesk.services.claim_records import ActView, ClaimDetail, ClaimLineView, ClaimRow, SubjectView
@@ -81,6 +83,7 @@ def _people(counter: Counter, detail: ClaimDetail, *, explain: bool) -> str:
     for person, subject in zip(people, detail.subjects, strict=True):
         told.append(person)
         told += _left_out(counter, subject)
+        told += _findings(counter, detail, subject)
         for line in lines.get(subject.position, ()):
             told.append(_line(counter, line, names))
             told += [_STEP + step for step in (line.explanation if explain else _advice(line))]
@@ -100,6 +103,12 @@ def _left_out(counter: Counter, subject: SubjectView) -> Iterator[str]:
     by_rule = counter.choose(f"初审按规则 {subject.excluded_by} 排除", f"excluded in review by {subject.excluded_by}")
     who = by_filer if subject.excluded_by == "filer" else by_rule
     yield f"     ✗ {who}{counter.choose('：', ': ')}{subject.excluded_why or '—'}"
+
+
+def _findings(counter: Counter, detail: ClaimDetail, subject: SubjectView) -> Iterator[str]:
+    for finding in detail.findings:
+        if finding.place.row == subject.position:
+            yield f"     {counter.finding_line(replace(finding, place=Place()))}"
 
 
 def _line(counter: Counter, line: ClaimLineView, names: int) -> str:

@@ -92,7 +92,10 @@ class ClassFacts:
 
 @dataclass(frozen=True, slots=True)
 class HeadCounts:
-    """The counts an auditor compares, in the order of the job; None prints as a dash."""
+    """The counts an auditor compares, in the order of the job; None prints as a dash.
+
+    Up to ``certified`` they are the whole class's, from ``claimed`` on this claim's.
+    """
 
     filed: int | None  # 备案
     trained: int | None  # 参训
@@ -100,6 +103,15 @@ class HeadCounts:
     certified: int | None  # 取证
     claimed: int  # 申报
     excluded: int  # 不予拨付
+    paid: int  # 拨付
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierClaim:
+    """An earlier claim of the same class that finance decided on: heads claimed, and heads paid for these items."""
+
+    number: str  # SL2026-000001
+    claimed: int  # 申报
     paid: int  # 拨付
 
 
@@ -234,6 +246,7 @@ class VoucherView:
     payment_batch: str = ""  # blank until finance pays
     notes: tuple[str, ...] = ()
     copy: VoucherCopy = FIRST_COPY
+    claimed_before: tuple[EarlierClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ def _basics(view: VoucherView) -> tuple[Part, ...]:
         *(_class_rows(view, of) if of else _claim_rows(view)),
         *_payee_rows(view),
         _counts(view),
+        *_before(view),
     )
 
 
@@ -148,6 +149,14 @@ def _counts(view: VoucherView) -> Counts:
         ("拨付", counts.paid),
     )
     return Counts("人数核对", cells, _COUNT_WIDTHS)
+
+
+def _before(view: VoucherView) -> tuple[Part, ...]:
+    """Where a class is claimed for in parts, the other parts: without them the counts would seem to lack people."""
+    if not view.claimed_before:
+        return ()
+    told = "；".join(f"{one.number} 申报{one.claimed}人、拨付{one.paid}人" for one in view.claimed_before)
+    return (Facts((Fact("此前申领", told),)),)
 
 
 def _calculation_entry(view: VoucherView) -> Entry:

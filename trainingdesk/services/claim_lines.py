@@ -222,7 +222,9 @@ def rule_of_claim(office: Office, claim: Claim, rule_id: str) -> Rule:
     return rules[rule_id]
 
 
-def outcome(session: Session, claim: Claim, left_out: tuple[str, ...] = ()) -> ClaimOutcome:
+def outcome(
+    session: Session, claim: Claim, left_out: tuple[str, ...] = (), decided_before: tuple[str, ...] = ()
+) -> ClaimOutcome:
     """What the claim has become, with the version to send back."""
     session.flush()
     payable = {line.subject_id for line in claim.lines if line.status is DecisionStatus.PAYABLE}
@@ -235,4 +237,5 @@ def outcome(session: Session, claim: Claim, left_out: tuple[str, ...] = ()) -> C
         excluded_heads=len(claim.subjects) - len(payable),
         total=claim.total,
         left_out=left_out,
+        decided_before=decided_before,
     )

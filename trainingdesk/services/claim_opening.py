@@ -18,6 +18,7 @@ from trainingdesk.models.claims import Claim, ClaimSubject
 from trainingdesk.models.institutions import Employer, OfficeProfile
 from trainingdesk.models.training import Enrolment, TrainingClass
 from trainingdesk.services.audit import Subject, note
+from trainingdesk.services.claim_earlier import decided_before, refuse_second, still_payable
 from trainingdesk.services.claim_lines import outcome
 from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.claim_steps import record_act, see_own
@@ -53,7 +54,10 @@ class OpenEmployerClaim:
 
 @procedure(Permission.FILE_CLASS_CLAIM)
 def open_class_claim(office: Office, actor: Actor, order: OpenClassClaim) -> ClaimOutcome:
-    """A draft for a class; trainees without a certificate of it are named in ``left_out``, never dropped unsaid."""
+    """A draft for those of a class who are not promised anything yet; nobody is dropped unsaid.
+
+    Trainees without a certificate of it are named in ``left_out``, those of an earlier claim in ``decided_before``.
+    """
     with office.write() as session:
         known = _already_opened(session, actor, order.order_id)
         if known is not None:
@@ -61,53 +65,85 @@ def open_class_claim(office: Office, actor: Actor, order: OpenClassClaim) -> Cla
         taught = session.scalars(select(TrainingClass).where(TrainingClass.number == order.class_number)).first()
         if taught is None or taught.institution_id != actor.institution_id:
             raise Refused("class.unknown", number=order.class_number)
-        _refuse_second(session, taught)
+        refuse_second(session, taught)
         claim = _new_claim(office, session, actor, order.order_id, ClaimSource.CLASS)
         claim.class_id, claim.institution_id, claim.region = taught.id, taught.institution_id, taught.region
-        left_out = _enrol_subjects(session, claim, taught)
-        return _opened(office, session, actor, claim, left_out)
+        people = _people_to_claim(office, session, claim, taught)
+        claim.subjects.extend(_subjects(people.holders))
+        _opened(office, session, actor, claim)
+        return outcome(session, claim, people.left_out, people.decided_before)
 
 
-def _refuse_second(session: Session, taught: TrainingClass) -> None:
-    """A class has one claim at a time; what a rejected or withdrawn one left may be claimed anew."""
-    open_states = set(ClaimState) - {ClaimState.WITHDRAWN, ClaimState.REJECTED, ClaimState.REFUSED}
-    other = session.scalars(
-        select(Claim.number).where(Claim.class_id == taught.id, Claim.state.in_(open_states))
-    ).first()
-    if other is not None:
-        raise Refused("claim.class_has_one", number=taught.number, other=other)
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Somebody of a class with a certificate of it."""
+
+    person_id: int
+    name: str
+    enrolment_id: int
+    certificate_id: int
 
 
-def _enrol_subjects(session: Session, claim: Claim, taught: TrainingClass) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Those of a class who go on a claim, and by name those who do not: without a certificate, or decided before."""
+
+    holders: tuple[_Holder, ...]
+    left_out: tuple[str, ...]
+    decided_before: tuple[str, ...] = ()
+
+
+def _people_to_claim(office: Office, session: Session, claim: Claim, taught: TrainingClass) -> _People:
+    """Whoever holds a certificate of the class; who was decided on before only where something is payable now."""
+    people = _certified(session, taught)
+    if not people.holders:
+        raise Refused("claim.nobody_certified", number=taught.number)
+    before = decided_before(session, taught.id)
+    if before.isdisjoint(holder.person_id for holder in people.holders):
+        return people
+    trial = Claim(source=claim.source, class_id=taught.id, region=taught.region,
+                  application_date=claim.application_date, subjects=_subjects(people.holders))  # fmt: skip
+    due = still_payable(office, session, trial)
+    left = [one for one in people.holders if one.person_id in due or one.person_id not in before]
+    if not left:
+        raise Refused("claim.nobody_left", number=taught.number)
+    done = tuple(holder.name for holder in people.holders if holder not in left)
+    return _People(tuple(left), people.left_out, done)
+
+
+def _certified(session: Session, taught: TrainingClass) -> _People:
+    """Everybody with a certificate of the class, in the class's order."""
     certificates = {
-        certificate.person_id: certificate
+        certificate.person_id: certificate.id
         for certificate in session.scalars(
             select(Certificate)
             .where(Certificate.class_id == taught.id, Certificate.state != CertificateState.VOID)
             .order_by(Certificate.issued_on)
         )
     }
-    left_out: list[str] = []
-    position = 0
-    for enrolment in session.scalars(
+    enrolled = session.scalars(
         select(Enrolment).where(Enrolment.class_id == taught.id).order_by(Enrolment.position)
-    ):
-        certificate = certificates.get(enrolment.person_id)
-        if certificate is None:
-            left_out.append(enrolment.person.name)
-            continue
-        position += 1
-        claim.subjects.append(
-            ClaimSubject(
-                position=position,
-                person_id=enrolment.person_id,
-                enrolment_id=enrolment.id,
-                certificate_id=certificate.id,
-            )
+    ).all()
+    return _People(
+        tuple(
+            _Holder(each.person_id, each.person.name, each.id, certificates[each.person_id])
+            for each in enrolled
+            if each.person_id in certificates
+        ),
+        tuple(each.person.name for each in enrolled if each.person_id not in certificates),
+    )
+
+
+def _subjects(holders: Sequence[_Holder]) -> list[ClaimSubject]:
+    return [
+        ClaimSubject(
+            position=position,
+            person_id=holder.person_id,
+            enrolment_id=holder.enrolment_id,
+            certificate_id=holder.certificate_id,
         )
-    if not claim.subjects:
-        raise Refused("claim.nobody_certified", number=taught.number)
-    return tuple(left_out)
+        for position, holder in enumerate(holders, start=1)
+    ]
 
 
 @procedure(Permission.FILE_COUNTER_CLAIM)
@@ -122,7 +158,8 @@ def open_counter_claim(office: Office, actor: Actor, order: OpenCounterClaim) ->
             raise Refused("claim.one_person", count=len({certificate.person_id for certificate in held}))
         claim = _new_claim(office, session, actor, order.order_id, ClaimSource.COUNTER)
         _add_holders(claim, held)
-        return _opened(office, session, actor, claim, ())
+        _opened(office, session, actor, claim)
+        return outcome(session, claim)
 
 
 @procedure(Permission.FILE_COUNTER_CLAIM)
@@ -138,7 +175,8 @@ def open_employer_claim(office: Office, actor: Actor, order: OpenEmployerClaim) 
         claim = _new_claim(office, session, actor, order.order_id, ClaimSource.EMPLOYER)
         claim.employer_id, claim.region = employer.id, employer.region
         _add_holders(claim, _certificates(session, order.certificate_numbers))
-        return _opened(office, session, actor, claim, ())
+        _opened(office, session, actor, claim)
+        return outcome(session, claim)
 
 
 def _certificates(session: Session, numbers: Sequence[str]) -> list[Certificate]:
@@ -183,9 +221,8 @@ def _new_claim(office: Office, session: Session, actor: Actor, order_id: str, so
     return claim
 
 
-def _opened(office: Office, session: Session, actor: Actor, claim: Claim, left_out: tuple[str, ...]) -> ClaimOutcome:
+def _opened(office: Office, session: Session, actor: Actor, claim: Claim) -> None:
     session.flush()
     record_act(office, session, actor, claim, ClaimEvent.EDIT)
     note(office, session, actor, "claim.opened", Subject("claim", claim.number, claim.id), source=claim.source,
          people=len(claim.subjects))  # fmt: skip
-    return outcome(session, claim, left_out)

@@ -21,6 +21,7 @@ from trainingdesk.models.claims import Claim, ClaimLine, ClaimSubject
 from trainingdesk.models.institutions import Employer, Institution
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.models.vouchers import Voucher
+from trainingdesk.services.claim_earlier import exclusions_before
 from trainingdesk.services.claim_evidence import evidence_of
 from trainingdesk.services.claim_records import (
     ActView,
@@ -100,6 +101,7 @@ def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
             evidence=evidence_of(office, session, claim),
             acts=_acts(session, claim, positions),
             allowed=tuple(sorted(CLAIMS.allowed(claim.state, actor))),
+            findings=exclusions_before(session, claim),
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from trainingdesk.domain.changes import Changes
+from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money
 from trainingdesk.domain.vocabulary import DecisionStatus, Payee
@@ -96,7 +97,7 @@ class ActView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
-    """Everything a filer or reviewer reads of one claim."""
+    """Everything a filer or reviewer reads of one claim; a finding about a person has the position as its row."""
 
     row: ClaimRow
     computed: bool
@@ -105,11 +106,16 @@ class ClaimDetail:
     evidence: tuple[EvidenceView, ...]
     acts: tuple[ActView, ...]
     allowed: tuple[ClaimEvent, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimOutcome:
-    """What a step made of a claim."""
+    """What a step made of a claim.
+
+    At its opening, by name: ``left_out`` hold no certificate of the class, ``decided_before`` were on an earlier claim
+    and have nothing left to claim.
+    """
 
     id: int
     number: str
@@ -119,4 +125,5 @@ class ClaimOutcome:
     excluded_heads: int
     total: Money
     left_out: tuple[str, ...] = ()
+    decided_before: tuple[str, ...] = ()
     changes: Changes = Changes.CLAIMS | Changes.AUDIT

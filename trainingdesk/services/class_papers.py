@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from trainingdesk.db.audit_log import chain_head
@@ -15,7 +16,7 @@ from trainingdesk.domain.period import completed_years
 from trainingdesk.domain.vocabulary import DecisionStatus
 from trainingdesk.domain.workflow import CertificateState, ClaimState
 from trainingdesk.models.certificates import Certificate
-from trainingdesk.models.claims import Claim, ClaimLine
+from trainingdesk.models.claims import Claim, ClaimLine, ClaimSubject
 from trainingdesk.models.institutions import Institution, OfficeProfile
 from trainingdesk.models.training import AttendanceDay, Enrolment, TrainingClass
 from trainingdesk.security.chain import anchor_of
@@ -49,9 +50,9 @@ def print_roster(office: Office, actor: Actor, order: PrintRoster) -> Paper:
 
 
 def _view(session: Session, taught: TrainingClass) -> RosterView:
-    claim = session.scalars(
-        select(Claim).where(Claim.class_id == taught.id, Claim.state.not_in(_ENDED)).order_by(Claim.id.desc())
-    ).first()
+    claims = session.scalars(
+        select(Claim).where(Claim.class_id == taught.id, Claim.state.not_in(_ENDED)).order_by(Claim.id)
+    ).all()
     enrolments = session.scalars(
         select(Enrolment)
         .where(Enrolment.class_id == taught.id)
@@ -65,16 +66,16 @@ def _view(session: Session, taught: TrainingClass) -> RosterView:
         )
     }
     rates = _rates(session, taught)
-    paid = _paid_people(session, claim)
+    refused = _refused_people(session, claims)
     sittings = [sitting.assessed_on for enrolment in enrolments for sitting in enrolment.assessments]
     return RosterView(
         institution=session.get_one(Institution, taught.institution_id).name,
         class_number=taught.number,
         class_name=taught.name,
-        claim_number=claim.number if claim else "",
+        claim_number="、".join(claim.number for claim in claims),
         assessed_on=max(sittings, default=None),
         lines=tuple(
-            _line(enrolment, certificates.get(enrolment.person_id), rates.get(enrolment.id, "—"), paid)
+            _line(enrolment, certificates.get(enrolment.person_id), rates.get(enrolment.id, "—"), refused)
             for enrolment in enrolments
         ),
         anchor=anchor_of(chain_head(session).hash),
@@ -94,24 +95,26 @@ def _rates(session: Session, taught: TrainingClass) -> dict[int, str]:
     return {enrolment: f"{attended * 100 // held}%" for enrolment, attended in rows if held}
 
 
-def _paid_people(session: Session, claim: Claim | None) -> set[int] | None:
-    """Who is applied for; None before there is a computed claim."""
-    if claim is None or not claim.computed:
-        return None
-    return set(
-        session.scalars(
-            select(ClaimLine.person_id).where(
-                ClaimLine.claim_id == claim.id, ClaimLine.status == DecisionStatus.PAYABLE
-            )
+def _refused_people(session: Session, claims: Sequence[Claim]) -> frozenset[int]:
+    """Who is on a computed claim of the class and is paid, or may still be, on none of them."""
+    computed = {claim.id for claim in claims if claim.computed}
+    asked = session.scalars(select(ClaimSubject.person_id).where(ClaimSubject.claim_id.in_(computed)))
+    paid = session.scalars(
+        select(ClaimLine.person_id)
+        .join(Claim, Claim.id == ClaimLine.claim_id)
+        .where(
+            ClaimLine.claim_id.in_(computed),
+            ClaimLine.status == DecisionStatus.PAYABLE,
+            or_(ClaimLine.live, Claim.state.not_in((ClaimState.SETTLED, ClaimState.REFUSED))),
         )
     )
+    return frozenset(asked) - frozenset(paid)
 
 
-def _line(enrolment: Enrolment, certificate: Certificate | None, rate: str, paid: set[int] | None) -> RosterLine:
+def _line(enrolment: Enrolment, certificate: Certificate | None, rate: str, refused: frozenset[int]) -> RosterLine:
     person = enrolment.person
     taught = enrolment.training_class
     sitting = max(enrolment.assessments, key=lambda each: each.assessed_on, default=None)
-    left_out = paid is not None and person.id not in paid
     return RosterLine(
         seq=enrolment.position,
         name=person.name,
@@ -126,7 +129,7 @@ def _line(enrolment: Enrolment, certificate: Certificate | None, rate: str, paid
         theory=_mark(sitting.theory if sitting else None),
         skill=_mark(sitting.practice if sitting else None),
         level_text="" if enrolment.level_target else taught.certificate_kind.zh,
-        remark="不予拨付" if left_out else "",
+        remark="不予拨付" if person.id in refused else "",
     )
 
 

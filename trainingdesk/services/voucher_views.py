@@ -25,6 +25,7 @@ from trainingdesk.models.institutions import OfficeProfile
 from trainingdesk.models.training import Assessment, AttendanceDay, Enrolment, TrainingClass
 from trainingdesk.models.vouchers import Voucher
 from trainingdesk.policy.pack import Rule
+from trainingdesk.services.claim_earlier import claims_before
 from trainingdesk.services.claim_lines import rules_of_claim
 from trainingdesk.services.claim_reading import applicant_name, occupation_of
 from trainingdesk.services.claim_tables import (
@@ -86,6 +87,7 @@ def voucher_view(
         training_class=class_facts(session, claim),
         applied_on=claim.application_date,
         certified=(min(held), max(held)) if held else None,
+        claimed_before=claims_before(session, claim, items),
     )
 
 

@@ -64,6 +64,10 @@ def _new(args: argparse.Namespace, counter: Counter) -> None:
     if outcome.left_out:
         names = counter.choose("、", ", ").join(outcome.left_out)
         text += counter.choose(f"未取证，没有列入：{names}。", f" Without a certificate and not on it: {names}.")
+    if outcome.decided_before:
+        names = counter.choose("、", ", ").join(outcome.decided_before)
+        text += counter.choose(f"此前已申领或已不予补贴，没有列入：{names}。",
+                               f" Claimed for or refused before and not on it: {names}.")  # fmt: skip
     answer(counter, text, claim=outcome)
 
 

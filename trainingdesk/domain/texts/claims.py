@@ -77,6 +77,18 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请先导入成绩与证书，或生成证书编号。",
         "Import results with certificates, or allocate numbers, first.",
     ),
+    "claim.nobody_left": Wording(
+        "班级 {number} 已取证的学员都已申领或已不予补贴，没有可再申领的人员。",
+        "Everybody in class {number} who holds a certificate was claimed for or refused before; nobody is left.",
+        "如有补考、补发证书，请先导入成绩与证书。",
+        "Import late results with their certificates first.",
+    ),
+    "claim.excluded_before": Wording(
+        "申领单 {number} 初审时曾依据规则 {rule} 排除此人。",
+        "Claim {number} left this person out in review by rule {rule}.",
+        "请核对当时的原因是否已经消除。",
+        "Check whether the reason still holds.",
+    ),
     "claim.one_person": Wording(
         "窗口申领只能为一人办理，所列证书属于 {count} 人。",
         "A counter claim is for one person; these certificates belong to {count}.",
