@@ -22,7 +22,7 @@ from trainingdesk.db.places import refuse_unsafe_place
 from trainingdesk.db.preflight import examine, identify
 from trainingdesk.db.remembered import HeadMemory
 from trainingdesk.db.schema import SCHEMA_VERSION
-from trainingdesk.db.sqlite_file import Access, connect, set_journal
+from trainingdesk.db.sqlite_file import Access, any_text, connect, set_journal
 from trainingdesk.domain.errors import Damaged, OfficeError, Unavailable
 from trainingdesk.models.audit import AuditHead
 from trainingdesk.security.chain import Head
@@ -114,7 +114,7 @@ class EmbeddedDatabase:
         """See ``Database``."""
         with self.read() as session:
             link = _link(session.connection())
-            link.text_factory = _any_text
+            link.text_factory = any_text
             try:
                 yield session
             finally:
@@ -208,7 +208,3 @@ def _link(connection: Connection) -> sqlite.Connection:
     link = connection.connection.driver_connection
     assert link is not None
     return link
-
-
-def _any_text(stored: bytes) -> str:
-    return stored.decode("utf-8", "surrogateescape")

@@ -1,6 +1,7 @@
 """Looking a database file over before it is opened for writing: what is refused here is left as it was.
 
-Order: the file itself, whose it is, how new it is, its pages, and whether its history is the one this desk saw last.
+Order: the file itself, whose it is, how new it is, its pages, the rows of the last day's work, and whether its history
+is the one this desk saw last.
 Nothing reads the file behind SQLite's back: closing such a read would drop the locks of every other connection of
 this process (POSIX file locks).
 """
@@ -18,8 +19,9 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from trainingdesk.db.audit_log import holds
 from trainingdesk.db.failures import disk_told_plainly, told_plainly
-from trainingdesk.db.schema import APPLICATION_ID, SCHEMA_VERSION
-from trainingdesk.db.sqlite_file import Access, connect
+from trainingdesk.db.recent_rows import verify_recent
+from trainingdesk.db.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from trainingdesk.db.sqlite_file import Access, any_text, connect
 from trainingdesk.domain.errors import Damaged, Refused, Unavailable
 from trainingdesk.models.audit import AuditHead
 from trainingdesk.security.chain import Head
@@ -97,6 +99,7 @@ def _look_inside(path: Path, key: bytes | None, remembered: Head | None) -> None
         link.execute("BEGIN")  # one moment for all that follows: others may be writing
         _refuse_foreign(link, path)
         _look_at_pages(link, path)
+        _look_at_recent_rows(session, link, path)
         _look_at_history(session, path, remembered)
 
 
@@ -107,6 +110,19 @@ def _look_at_pages(link: sqlite.Connection, path: Path) -> None:
     first = link.execute("PRAGMA quick_check(1)").fetchone()[0]
     if first != "ok":
         raise Damaged("db.damaged", path=path, detail=first)
+
+
+def _look_at_recent_rows(session: Session, link: sqlite.Connection, path: Path) -> None:
+    """The pages may be whole and a value in them another: a flipped bit, or somebody with a tool."""
+    if _number(link, "user_version") != SCHEMA_VERSION:
+        return  # other columns than this program hashes: the upgrade comes first
+    if not set(TABLES) <= set(inspect(session.connection()).get_table_names()):
+        raise Damaged("db.damaged", path=path, detail="schema")
+    link.text_factory = any_text
+    altered = verify_recent(session).altered
+    link.text_factory = str
+    if altered:
+        raise Damaged("db.recent_row_altered", path=path, table=altered[0].table, row=altered[0].key)
 
 
 def _look_at_history(session: Session, path: Path, remembered: Head | None) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, Dialect, Table, event, select, type_coerce
+from sqlalchemy import Boolean, Column, ColumnElement, Connection, Date, Dialect, Table, event, select, type_coerce
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import NullType
@@ -73,13 +73,22 @@ def hashed_tables() -> list[Table]:
 
 def verify_rows(session: Session) -> RowReport:
     """Every hashed row against its hash. Values that no longer can be read as what they were count as altered."""
+    reports = [_compared(table, _stored(session, table)) for table in hashed_tables()]
+    return RowReport(sum(report.rows for report in reports), tuple(row for each in reports for row in each.altered))
+
+
+def verify_chosen(session: Session, table: Table, chosen: ColumnElement[bool], most: int) -> RowReport:
+    """As ``verify_rows``, for those rows of one table; the newest ``most`` of them."""
+    return _compared(table, _stored(session, table, chosen, most))
+
+
+def _compared(table: Table, stored: Iterator[_StoredRow]) -> RowReport:
     rows = 0
     altered = []
-    for table in hashed_tables():
-        for row in _stored(session, table):
-            rows += 1
-            if row.hash != row.found:
-                altered.append(AlteredRow(table.name, row.key))
+    for row in stored:
+        rows += 1
+        if row.hash != row.found:
+            altered.append(AlteredRow(table.name, row.key))
     return RowReport(rows, tuple(altered))
 
 
@@ -90,13 +99,16 @@ class _StoredRow:
     found: str
 
 
-def _stored(session: Session, table: Table) -> Iterator[_StoredRow]:
+def _stored(
+    session: Session, table: Table, chosen: ColumnElement[bool] | None = None, most: int | None = None
+) -> Iterator[_StoredRow]:
     """Rows as the driver gives them: one value that cannot be converted must not hide the rows behind it."""
     covered = covered_columns(table)
     keys = list(table.primary_key.columns)
     raw = [type_coerce(column, NullType()) for column in (*keys, table.c.row_hash, *covered)]
     readers = [(column.name, _reader(column, session.get_bind().dialect)) for column in covered]
-    for row in session.execute(select(*raw), execution_options={"yield_per": _BATCH}):
+    asked = select(*raw) if chosen is None else select(*raw).where(chosen).order_by(keys[0].desc()).limit(most)
+    for row in session.execute(asked, execution_options={"yield_per": _BATCH}):
         key, stored, values = row[: len(keys)], row[len(keys)], row[len(keys) + 1 :]
         plain = {name: read(value) for (name, read), value in zip(readers, values, strict=True)}
         yield _StoredRow("/".join(map(str, key)), stored, _hash(table, plain))

@@ -86,3 +86,8 @@ def _prepare(link: sqlite.Connection, key: bytes | None) -> None:
 def set_journal(link: sqlite.Connection) -> None:
     """Brings the file to this program's journal mode. Raises the driver's "locked" while others hold it."""
     link.execute(f"PRAGMA journal_mode = {JOURNAL.mode}").fetchone()
+
+
+def any_text(stored: bytes) -> str:
+    """A text factory for looking at damage: bytes that are no UTF-8 are read as they are."""
+    return stored.decode("utf-8", "surrogateescape")

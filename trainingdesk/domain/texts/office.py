@@ -137,6 +137,12 @@ OFFICE_TEXTS: dict[str, Wording] = {
         "请不要修改文件，先另存一份，再从最近的备份恢复。",
         "Leave the file as it is, put a copy aside, and restore the latest backup.",
     ),
+    "db.recent_row_altered": Wording(
+        "数据库 {path} 中近日办理的记录（{table} 第 {row} 行）与写入时不同，为免出错不予使用。",
+        "A row of the last day's work in {path} (row {row} of {table}) is not what was written; it is not used.",
+        "请停止使用，用 tdesk db check 查明全部差异并与纸质凭证核对，再从备份恢复。",
+        "Stop; have tdesk db check tell all that differs, compare it with the papers, and restore a backup.",
+    ),
     "db.other_history": Wording(
         "数据库 {path} 的审计记录与本机上次所见（第 {seq} 条）不一致：可能被改写、截短，或换成了旧文件。",
         "The audit log of {path} is not the one this desk saw last (entry {seq}): rewritten, cut, or an old file.",
