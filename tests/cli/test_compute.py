@@ -100,10 +100,10 @@ def test_as_of_stands_for_the_application_dates(tmp_path: Path) -> None:
     assert rows(tmp_path)[0]["reasons"] == "window_expired"
 
 
-@pytest.mark.parametrize("day", ["2025-7-1", "20250701", "tomorrow"])
+@pytest.mark.parametrize("day", ["2025-7-1", "20250701", "2025-02-29", "２０２５-07-01", "tomorrow"])
 def test_a_day_that_is_none_is_a_usage_error(tmp_path: Path, day: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert compute(tmp_path, LINES, "--as-of", day) == 2
-    assert "--as-of" in capsys.readouterr().err
+    assert f"--as-of：“{day}”不是日期，应如 2026-03-01。" in capsys.readouterr().err
 
 
 def test_missing_and_impossible_facts_end_in_three_with_the_file_written(tmp_path: Path) -> None:

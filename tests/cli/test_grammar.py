@@ -6,10 +6,10 @@ import argparse
 import inspect
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 
+from tests.fixtures.cli import every_word
 from trainingdesk import __version__
 from trainingdesk.cli.argparse_words import CHINESE, in_chinese
 from trainingdesk.cli.main import COMMANDS, main
@@ -27,19 +27,9 @@ def say(capsys: pytest.CaptureFixture[str], *words: str) -> Said:
     return code, told.out, told.err
 
 
-def words_below(capsys: pytest.CaptureFixture[str], *above: str) -> Iterator[tuple[str, ...]]:
-    """The command named and every word below it, as its help lists them."""
-    _, told, _ = say(capsys, "--lang", "en", *above, "--help")
-    yield above
-    listed = re.search(r"^commands:\n((?: .*\n)+)", told, re.MULTILINE)
-    for line in listed[1].splitlines() if listed else ():
-        if re.match(r"  \S", line):
-            yield (*above, line.split()[0])
-
-
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_speaks_one_language(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for words in words_below(capsys, *filter(None, [command])) if command else [()]:
+    for words in every_word(capsys, command) if command else [()]:
         code, chinese, complaint = say(capsys, *words, "--help")
         assert (code, complaint) == (0, "")
         assert HAN.search(chinese)
@@ -150,7 +140,7 @@ def test_there_is_no_option_for_a_password(capsys: pytest.CaptureFixture[str]) -
     options = {
         option
         for command in COMMANDS
-        for words in words_below(capsys, command)
+        for words in every_word(capsys, command)
         for option in re.findall(r"--[a-z-]*pass[a-z-]*", say(capsys, *words, "--help")[1])
     }
     assert options == {"--new-password-file"}

@@ -11,7 +11,7 @@ from stdnum.cn import uscc
 from trainingdesk.cli.demo.classes import Fate
 from trainingdesk.cli.demo.plan import DemoPlan, body_of, certificate_number, make_plan
 from trainingdesk.cli.demo.stage import LETTERS
-from trainingdesk.cli.demo.words import FEWEST_PEOPLE, MOST_PEOPLE
+from trainingdesk.cli.words.demo import FEWEST_PEOPLE, MOST_PEOPLE
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.vocabulary import Item

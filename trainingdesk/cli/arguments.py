@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
 
 from trainingdesk.cli.parser import unfit
 from trainingdesk.domain.levels import Level, level_from_text
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_LEVEL = frozenset({"-", "none", "无"})
 
 
 def day(text: str) -> date:
-    """``2026-03-01``."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise unfit(f"“{text}”不是日期，应如 2026-03-01", f"“{text}” is no date; write it like 2026-03-01") from None
+    """``2026-03-01``, and none of the other ways of ISO 8601: they are as likely a slip."""
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise unfit(f"“{text}”不是日期，应如 2026-03-01", f"“{text}” is no date; write it like 2026-03-01")
 
 
 def levels(text: str) -> tuple[Level, ...]:

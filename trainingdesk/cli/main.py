@@ -26,42 +26,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Its one line of help, where its words are and where they are carried out; apart, so that help stays quick."""
+    """Its one line of help, and the name of the module of its words and of its deeds: apart, so that help is quick."""
 
     zh: str
     en: str
-    module: str
-    words: str = ""
+    name: str
 
+    @property
+    def words(self) -> str:
+        """What the command understands, told without anything that carries it out."""
+        return f"trainingdesk.cli.words.{self.name}"
 
-_HERE, _WORDS = "trainingdesk.cli.commands.", "trainingdesk.cli.words."
-
-
-def _apart(name: str, zh: str, en: str) -> Command:
-    return Command(zh, en, _HERE + name, _WORDS + name)
+    @property
+    def deeds(self) -> str:
+        """What carries it out."""
+        return f"trainingdesk.cli.commands.{self.name}"
 
 
 COMMANDS: dict[str, Command] = {
-    "demo": Command("用演示资料把主要业务走一遍", "the main job, whole, on demo data", _HERE + "demo"),
-    "user": _apart("user", "首次启用、用户与口令", "first run, users and passwords"),
-    "institution": _apart("institution", "机构、用人单位、评价机构", "institutions, employers, bodies"),
-    "occupation": _apart("occupation", "职业登记", "the register of occupations"),
-    "class": _apart("training_class", "班级", "classes"),
-    "roster": _apart("roster", "花名册：检查、导入、模板", "rosters: check, import, template"),
-    "attendance": _apart("attendance", "考勤：检查、导入、模板", "attendance: check, import, template"),
-    "results": _apart("results", "成绩与证书：检查、导入、模板", "results: check, import, template"),
-    "past": _apart("past", "以往补贴：检查、导入、模板", "past awards: check, import, template"),
-    "certificate": _apart(
-        "certificate", "证书：编号、打印、登记、核验", "certificates: number, print, register, verify"
+    "demo": Command("用演示资料把主要业务走一遍", "the main job, whole, on demo data", "demo"),
+    "user": Command("首次启用、用户与口令", "first run, users and passwords", "user"),
+    "institution": Command("机构、用人单位、评价机构", "institutions, employers, bodies", "institution"),
+    "occupation": Command("职业登记", "the register of occupations", "occupation"),
+    "class": Command("班级", "classes", "training_class"),
+    "roster": Command("花名册：检查、导入、模板", "rosters: check, import, template", "roster"),
+    "attendance": Command("考勤：检查、导入、模板", "attendance: check, import, template", "attendance"),
+    "results": Command("成绩与证书：检查、导入、模板", "results: check, import, template", "results"),
+    "past": Command("以往补贴：检查、导入、模板", "past awards: check, import, template", "past"),
+    "certificate": Command(
+        "证书：编号、打印、登记、核验", "certificates: number, print, register, verify", "certificate"
     ),
-    "claim": _apart("claim", "申领：新建、计算、附件、提交", "claims: new, compute, attach, submit"),
-    "review": _apart("review", "初审：通过、退回、排除、不予通过", "HR review: approve, return, exclude, reject"),
-    "voucher": _apart("voucher", "凭证：出具、打印、财政决定、核对", "vouchers: issue, print, decide, verify"),
-    "policy": Command("政策包：列表、查看、检查", "policy packs: list, show, check", _HERE + "policy"),
-    "compute": Command("按政策计算一份明细，不用数据库", "decide lines of a file, no database", _HERE + "compute"),
-    "audit": _apart("audit", "审计日志：核验、查看", "the audit log: verify, list"),
-    "db": _apart("database", "数据库：升级、信息、检查", "the database: upgrade, info, check"),
-    "doctor": _apart("doctor", "检查本机环境", "check this machine"),
+    "claim": Command("申领：新建、计算、附件、提交", "claims: new, compute, attach, submit", "claim"),
+    "review": Command("初审：通过、退回、排除、不予通过", "HR review: approve, return, exclude, reject", "review"),
+    "voucher": Command("凭证：出具、打印、财政决定、核对", "vouchers: issue, print, decide, verify", "voucher"),
+    "policy": Command("政策包：列表、查看、检查", "policy packs: list, show, check", "policy"),
+    "compute": Command("按政策计算一份明细，不用数据库", "decide lines of a file, no database", "compute"),
+    "audit": Command("审计日志：核验、查看", "the audit log: verify, list", "audit"),
+    "db": Command("数据库：升级、信息、检查", "the database: upgrade, info, check", "database"),
+    "doctor": Command("检查本机环境", "check this machine", "doctor"),
 }
 _EXIT_CODES: tuple[tuple[type[OfficeError], int], ...] = (
     (Misused, 2), (NotAllowed, 5), (Conflict, 4), (Busy, 4), (Damaged, 6),
@@ -84,7 +86,7 @@ def main(argv: Sequence[str] | None = None, *, options: OfficeOptions | None = N
 def _carry_out(given: Sequence[str], counter: Counter) -> int:
     args = _parser(counter.language).parse_args(given)
     _take(counter, args)
-    code: int = importlib.import_module(COMMANDS[args.command].module).run(args, counter)
+    code: int = importlib.import_module(COMMANDS[args.command].deeds).run(args, counter)
     return code
 
 
@@ -104,7 +106,7 @@ def _parser(language: Language) -> Parser:
 
 
 def _fill(command: Command, parser: argparse.ArgumentParser) -> None:
-    importlib.import_module(command.words or command.module).add_arguments(parser)
+    importlib.import_module(command.words).add_arguments(parser)
 
 
 def _language(given: Sequence[str]) -> Language:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import date
 from pathlib import Path
 
 from trainingdesk import paths
@@ -21,31 +20,6 @@ from trainingdesk.policy.tables import read_table, unknown_columns, write_decisi
 from trainingdesk.settings import Settings, settings_from
 
 _FINDINGS = 3
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of the outside contract."""
-    parser.add_argument(
-        "--policy", nargs="+", required=True, metavar="ID_OR_PATH",
-        help="政策包代号、文件或文件夹 / ids, files or folders of policy packs",
-    )  # fmt: skip
-    parser.add_argument(
-        "--lines", required=True, type=Path, metavar="FILE", help="明细：CSV 或 Parquet / lines: CSV or Parquet"
-    )
-    parser.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="结果：CSV 或 Parquet / decisions: CSV or Parquet"
-    )
-    parser.add_argument("--past", type=Path, metavar="FILE", help="以往补贴 / awards paid or promised before")
-    parser.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="计算日，默认各行申请日期 / day, else each line's application date"
-    )
-    parser.add_argument("--explain", action="store_true", help="加一列计算过程 / add a column with the trace")
-
-
-def _day(text: str) -> date:
-    if len(text) != len("2026-01-31"):
-        raise argparse.ArgumentTypeError(text)
-    return date.fromisoformat(text)
 
 
 def policies_folder() -> Path:

@@ -13,10 +13,8 @@ from trainingdesk.cli.demo.plan import make_plan
 from trainingdesk.cli.demo.report import Outcome, demo_json, summary
 from trainingdesk.cli.demo.stage import Stage
 from trainingdesk.cli.demo.story import play
-from trainingdesk.cli.demo.words import add_arguments
 from trainingdesk.security.passwords import PasswordProfile
 
-__all__ = ["add_arguments", "run"]
 # passwords drawn with 95 bits need no dear guessing; each is hashed anew at the office's own cost at the next sign-in
 _DRAWN_PASSWORDS = PasswordProfile(time_cost=2, memory=19 * 1024, parallelism=1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from trainingdesk.cli.commands.compute import policies_folder
 from trainingdesk.cli.counter import Counter
@@ -16,17 +15,6 @@ from trainingdesk.policy.pack import Pack
 
 _FINDINGS = 3
 _DIGEST_SHOWN = 12
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``list``, ``show ID``, ``check FILE…``."""
-    words = parser.add_subparsers(dest="action", required=True, metavar="list|show|check")
-    words.add_parser("list", help="随程序提供的政策包 / the packs that ship")
-    show = words.add_parser("show", help="一个政策包的内容 / one pack in words")
-    show.add_argument("id", metavar="ID_OR_PATH", help="代号或文件 / id or file")
-    show.add_argument("--version", help="版本，默认最新 / version, the latest by default")
-    check = words.add_parser("check", help="检查政策包并运行算例 / check packs and run their cases")
-    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="文件或文件夹 / files or folders")
 
 
 def run(args: argparse.Namespace, counter: Counter) -> int:

@@ -1,4 +1,4 @@
-"""What ``tdesk demo`` understands; apart from what carries it out, so that its help stays quick."""
+"""The words of ``tdesk demo``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from trainingdesk.cli.arguments import both
+from trainingdesk.cli.parser import unfit
 
 FEWEST_PEOPLE, MOST_PEOPLE, USUAL_PEOPLE = 24, 2000, 160
 _USUAL_SEED = 1
@@ -30,5 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _people(text: str) -> int:
     if not (text.isdecimal() and FEWEST_PEOPLE <= int(text) <= MOST_PEOPLE):
-        raise argparse.ArgumentTypeError(f"{text}: {FEWEST_PEOPLE}-{MOST_PEOPLE}")
+        span = f"{FEWEST_PEOPLE}-{MOST_PEOPLE}"
+        raise unfit(f"“{text}”不在 {span} 之内", f"“{text}” is not within {span}")
     return int(text)
