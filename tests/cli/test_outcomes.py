@@ -14,8 +14,6 @@ from tests.fixtures.cli import Terminal
 from tests.fixtures.office import MORNING, Room
 from tests.fixtures.training import BODY
 from trainingdesk.cli.counter import Counter
-from trainingdesk.domain.findings import Finding, Place, Severity
-from trainingdesk.domain.texts import Language
 from trainingdesk.models.people import Person
 
 DONE, FAILED, FINDINGS, AGAIN, NOT_ALLOWED, ALTERED, INTERRUPTED = 0, 1, 3, 4, 5, 6, 130
@@ -164,12 +162,3 @@ def test_verbose_tells_how_far_long_work_has_come(room: Room, tdesk: Terminal, t
 def test_a_counter_without_an_office_is_a_mistake() -> None:
     with pytest.raises(RuntimeError, match="no office"):
         Counter().desk()
-
-
-def test_findings_are_told_with_their_address() -> None:
-    finding = Finding("account.unknown", Severity.WARNING, Place("花名册", 6, "C"), {"login": "x"})
-    bare = Finding("account.unknown", Severity.NOTE, params={"login": "x"})
-    assert Counter().finding_line(finding) == "[警告] 花名册 第 6 行 C: 没有用户 x。请核对登录名。"
-    english = Counter(language=Language.EN)
-    assert english.finding_line(finding) == "[warning] 花名册 row 6 C: There is no user x. Check the login."
-    assert english.finding_line(bare) == "[note] There is no user x. Check the login."

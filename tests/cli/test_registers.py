@@ -257,6 +257,18 @@ def test_a_dry_run_writes_nothing(number: str, ask: Ask, room: Room, tmp_path: P
     assert dry.out.startswith("Nothing was written. 1 rows read: 1 importable")
 
 
+def test_what_is_wrong_with_many_rows_is_told_in_one_line(number: str, ask: Ask, tmp_path: Path) -> None:
+    path = roster(tmp_path / "花名册.xlsx", [trainee(each, name="") for each in range(1, 6)])
+    for more in ((), ("--dry-run",), ("--accept-clean",)):
+        told = ask("roster", "import", path, "--class", number, *more, plain=True)
+        assert told.code == FINDINGS
+        [_, missing, areas] = told.out.splitlines()
+        assert missing == "[错误] Sheet1 第 2–6 行 A（5 处）: 没有填写姓名。请填写姓名。"
+        assert areas.startswith("[警告] Sheet1 第 2–6 行 C（5 处）: 证件号码的前六位不在")
+    document = ask("roster", "import", path, "--class", number).json
+    assert [each["row"] for each in document["findings"] if each["severity"] == "error"] == [2, 3, 4, 5, 6]
+
+
 def test_attendance_results_and_awards_come_in_the_same_way(number: str, ask: Ask, tmp_path: Path) -> None:
     one = trainee(1)
     ask("roster", "import", roster(tmp_path / "r.xlsx", [one]), "--class", number)

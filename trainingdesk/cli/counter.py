@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from trainingdesk.cli.records import document, told_finding
+from trainingdesk.cli.sentences import finding_lines, sentence
 from trainingdesk.domain.errors import OfficeError
-from trainingdesk.domain.findings import Finding, Severity
+from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.texts import Language, message, remedy
 from trainingdesk.domain.vocabulary import Term
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 
 OrderT = TypeVar("OrderT")
 ResultT = TypeVar("ResultT")
-_SEVERITIES = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("警告", "warning"),
-    Severity.NOTE: ("提示", "note"),
-}
 
 
 class Desk(Protocol):
@@ -90,15 +86,13 @@ class Counter:
 
     def sentence(self, code: str, /, **params: str) -> str:
         """The wording of a code with what to do about it."""
-        told = message(code, self.language, **params)
-        advice = remedy(code, self.language, **params)
-        return f"{told}{self.choose('', ' ')}{advice}".strip()
+        return sentence(code, self.language, **params)
 
     def complain(self, error: OfficeError) -> None:
         """What, which, why, what to do, and the code at the end; even with ``--quiet``. A document stays one."""
         print(f"{self.sentence(error.code, **error.params)} [{error.code}]", file=sys.stderr)
-        for finding in error.findings:
-            print("  " + self.finding_line(finding), file=sys.stderr)
+        for line in self.finding_lines(error.findings):
+            print("  " + line, file=sys.stderr)
         if self.json and not self._has_shown:
             told = {
                 "code": error.code,
@@ -108,14 +102,9 @@ class Counter:
             }
             self.show(document(error=told))
 
-    def finding_line(self, finding: Finding) -> str:
-        """One finding with its address."""
-        place = finding.place
-        row = self.choose(f"第 {place.row} 行", f"row {place.row}") if place.row is not None else ""
-        address = " ".join(str(part) for part in (place.sheet, row, place.column) if part)
-        told = self.sentence(finding.code, **finding.params)
-        severity = self.choose(*_SEVERITIES[finding.severity])
-        return f"[{severity}] {address}{': ' if address else ''}{told}"
+    def finding_lines(self, findings: Iterable[Finding]) -> list[str]:
+        """Findings with their addresses, those that say the same in one line."""
+        return finding_lines(findings, self.language)
 
     def call(self, procedure: Procedure[OrderT, ResultT], order: OrderT) -> ResultT:
         """Run a procedure as the signed-in user; the office is opened and the user signed in at the first call."""

@@ -12,10 +12,10 @@ from typing import Protocol
 from trainingdesk.bootstrap import occupations, wall_clock
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.output import answer
+from trainingdesk.cli.records import ToldFinding, told_finding
 from trainingdesk.cli.saving import save
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.occupations import Occupations
-from trainingdesk.domain.texts import message, remedy
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.templates import template
 from trainingdesk.exchange.workbook import WorkbookRead, read_workbook
@@ -65,22 +65,6 @@ class ListWords(ImportWords):
     check: Callable[[WorkbookRead, date, Occupations], CheckedList]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFinding:
-    """A finding as the outside contract writes it."""
-
-    code: str
-    severity: Severity
-    sheet: str | None
-    row: int | None
-    column: str | None
-    header: str | None
-    value: str | None
-    message: str
-    remedy: str
-    other_row: int | None
-
-
 def run_word(args: argparse.Namespace, counter: Counter, words: ListWords) -> int:
     """Carry out one of them."""
     if args.word == "check":
@@ -95,7 +79,7 @@ def _check(path: Path, counter: Counter, words: ListWords) -> int:
     checked = words.check(read_workbook(path), today, occupations())
     clean = counter.choose(f"读到 {checked.rows_read} 行，无错误 {len(checked.rows)} 行",
                            f"{checked.rows_read} rows read, {len(checked.rows)} without errors")  # fmt: skip
-    text = "\n".join([clean, *(counter.finding_line(finding) for finding in checked.findings)])
+    text = "\n".join([clean, *counter.finding_lines(checked.findings)])
     answer(counter, text, rows_read=checked.rows_read, rows_clean=len(checked.rows),
            findings=told(counter, checked.findings))  # fmt: skip
     return _code(checked.findings)
@@ -103,21 +87,7 @@ def _check(path: Path, counter: Counter, words: ListWords) -> int:
 
 def told(counter: Counter, findings: tuple[Finding, ...]) -> list[ToldFinding]:
     """Findings with their sentences in the caller's language."""
-    return [
-        ToldFinding(
-            code=finding.code,
-            severity=finding.severity,
-            sheet=finding.place.sheet,
-            row=finding.place.row,
-            column=finding.place.column,
-            header=finding.place.header,
-            value=finding.value,
-            message=message(finding.code, counter.language, **finding.params),
-            remedy=remedy(finding.code, counter.language, **finding.params),
-            other_row=finding.other_row,
-        )
-        for finding in findings
-    ]
+    return [told_finding(finding, counter.language) for finding in findings]
 
 
 def _code(findings: tuple[Finding, ...]) -> int:
@@ -150,7 +120,7 @@ def import_list(args: argparse.Namespace, counter: Counter, words: ImportWords) 
         f"读到 {result.rows_read} 行：导入 {result.imported}，未导入 {result.listed}，无需写入 {result.skipped}",
         f"{result.rows_read} rows read: {result.imported} imported, {result.listed} listed, {result.skipped} skipped",
     )
-    lines = [counter.finding_line(finding) for finding in result.findings if _worth_telling(finding, counter)]
+    lines = counter.finding_lines(_worth_telling(result.findings, counter))
     answer(counter, "\n".join([text, *lines]), class_number=result.class_number, rows_read=result.rows_read,
            imported=result.imported, listed=result.listed, skipped=result.skipped,
            findings=told(counter, result.findings))  # fmt: skip
@@ -164,13 +134,13 @@ def _nothing_written(counter: Counter, preview: ImportPreview) -> int:
         f"Nothing was written. {preview.rows_read} rows read: {preview.importable} importable, "
         f"{preview.listed} with errors, {preview.unchanged} with nothing new",
     )
-    lines = [counter.finding_line(finding) for finding in preview.findings if _worth_telling(finding, counter)]
+    lines = counter.finding_lines(_worth_telling(preview.findings, counter))
     answer(counter, "\n".join([text, *lines]), class_number=preview.class_number, rows_read=preview.rows_read,
            imported=0, importable=preview.importable, listed=preview.listed, skipped=preview.unchanged,
            findings=told(counter, preview.findings))  # fmt: skip
     return _code(preview.findings)
 
 
-def _worth_telling(finding: Finding, counter: Counter) -> bool:
+def _worth_telling(findings: tuple[Finding, ...], counter: Counter) -> list[Finding]:
     """Notes are for those who ask for more."""
-    return counter.verbose or finding.severity is not Severity.NOTE
+    return [finding for finding in findings if counter.verbose or finding.severity is not Severity.NOTE]

@@ -67,7 +67,7 @@ def _check(counter: Counter) -> int:
     report = database.check()
     zh = f"已核对 {report.rows:,} 行、{report.files:,} 份文件，发现 {len(report.findings)} 处问题。"
     en = f"{report.rows:,} rows and {report.files:,} files compared, {len(report.findings)} faults found."
-    lines = [counter.choose(zh, en), *(counter.finding_line(finding) for finding in report.findings)]
+    lines = [counter.choose(zh, en), *counter.finding_lines(report.findings)]
     findings = [told_finding(finding, counter.language) for finding in report.findings]
     answer(counter, "\n".join(lines), sound=report.sound, rows=report.rows, files=report.files, findings=findings)
     return 0 if report.sound else _BROKEN

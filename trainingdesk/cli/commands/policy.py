@@ -78,7 +78,7 @@ def _check(args: argparse.Namespace, counter: Counter) -> int:
         f"{len(found.packs)} 个政策包，{found.cases} 个算例，{errors} 处错误",
         f"{len(found.packs)} packs, {found.cases} cases, {errors} mistakes",
     )
-    lines = [*(counter.finding_line(finding) for finding in found.findings), *digests, summary]
+    lines = [*counter.finding_lines(found.findings), *digests, summary]
     told = [_finding(finding, counter) for finding in found.findings]
     answer(counter, "\n".join(lines), packs=len(found.packs), cases=found.cases, findings=told)
     return 0 if found.passed else _FINDINGS
