@@ -10,6 +10,7 @@ from pathlib import Path
 
 from trainingdesk.cli.counter import Counter
 from trainingdesk.domain.errors import NotAllowed, Refused, Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 
 
 def read_password(counter: Counter, user: str) -> str:
@@ -39,7 +40,7 @@ def password_in(path: Path) -> str:
             raise NotAllowed("session.password_file_open", path=path)
         return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except OSError as error:
-        raise Unavailable("session.password_file", path=path, why=error.strerror or error) from error
+        raise Unavailable("session.password_file", path=path, why=system_reason(error)) from error
     except UnicodeDecodeError as error:
         raise Unavailable("session.password_file", path=path, why="UTF-8") from error
 

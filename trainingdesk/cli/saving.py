@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from trainingdesk.domain.errors import Refused, Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.exchange.written_files import write_atomically
 
 
@@ -28,7 +29,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unavailable("cli.folder", path=path, why=error.strerror or error) from error
+        raise Unavailable("cli.folder", path=path, why=system_reason(error)) from error
 
 
 def _read(path: Path) -> bytes | None:

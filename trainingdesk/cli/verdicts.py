@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainingdesk.domain.errors import Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.vocabulary import Term
 
 VOUCHER_NUMBER = re.compile(rb"PZ\d{4}-\d{6,9}")
@@ -41,7 +42,7 @@ def held_file(path: Path, pattern: re.Pattern[bytes]) -> HeldFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise Unavailable("office.upload_failed", name=path.name, why=error.strerror or error) from error
+        raise Unavailable("office.upload_failed", name=path.name, why=system_reason(error)) from error
     plain = _ENDING.sub(b"", content)
     borne = [*pattern.findall(plain), *pattern.findall(path.stem.encode())]
     numbers = tuple(number.decode() for number in dict.fromkeys(borne))[:_MOST_NUMBERS]

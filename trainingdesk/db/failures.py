@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2 as sqlite
 
 from trainingdesk.domain.errors import Busy, Conflict, Damaged, OfficeError, Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 
 _PRIMARY: Final = 0xFF  # extended result codes carry the primary one in the low byte
 _KINDS: Final[dict[int, tuple[type[OfficeError], str]]] = {
@@ -60,4 +61,4 @@ def disk_told_plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unavailable("db.cannot_open", path=path, detail=error.strerror or error) from error
+        raise Unavailable("db.cannot_open", path=path, detail=system_reason(error)) from error

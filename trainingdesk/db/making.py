@@ -12,6 +12,7 @@ from trainingdesk.db.failures import told_plainly
 from trainingdesk.db.schema import APPLICATION_ID
 from trainingdesk.db.sqlite_file import Access, connect, set_journal
 from trainingdesk.domain.errors import Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 
 _PRIVATE = 0o600  # real people's data: the file is its owner's
 
@@ -52,7 +53,7 @@ def _fresh_file(path: Path) -> Iterator[Path]:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, _PRIVATE))
         yield fresh
     except OSError as error:
-        raise Unavailable("db.cannot_create", path=path, detail=error.strerror or error) from error
+        raise Unavailable("db.cannot_create", path=path, detail=system_reason(error)) from error
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ import python_calamine
 
 from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.findings import Finding, Severity
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
 from trainingdesk.exchange.file_kinds import SheetFormat, format_of
 
@@ -114,7 +115,7 @@ def read_workbook(path: Path, limits: ReadLimits = ReadLimits()) -> WorkbookRead
         with path.open("rb") as file:
             content = file.read(limits.size + 1)
     except OSError as error:
-        raise Unavailable("import.file_unreadable", file=path.name, why=error.strerror or "") from error
+        raise Unavailable("import.file_unreadable", file=path.name, why=system_reason(error)) from error
     return read_content(content, path.name, limits)
 
 
@@ -176,7 +177,7 @@ def _ask_child(job: Mapping[str, object], content: bytes, limits: ReadLimits) ->
     except subprocess.TimeoutExpired:
         return _whole("import.too_slow", seconds=str(limits.clock))
     except OSError as error:
-        raise Unavailable("import.no_reader", why=error.strerror or "") from error
+        raise Unavailable("import.no_reader", why=system_reason(error)) from error
     if done.returncode != 0:
         return _end_of_child(done, limits)
     return _refusal_in(done.stdout) or done.stdout

@@ -11,6 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from trainingdesk.domain.errors import Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 
 # what spreadsheets take for the beginning of a formula (OWASP's list, with the full-width forms)
 _LIVE = "=+-@\t\r\n＝＋－＠"
@@ -46,7 +47,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
         _settle(target.parent)
     except OSError as error:
-        raise Unavailable("import.cannot_write", file=path.name, why=error.strerror or str(error)) from error
+        raise Unavailable("import.cannot_write", file=path.name, why=system_reason(error)) from error
 
 
 def _write_through(path: Path, content: bytes) -> None:

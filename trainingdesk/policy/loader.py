@@ -12,6 +12,7 @@ from pathlib import Path
 
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.findings import Findings, Place
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.policy.pack import Pack
 from trainingdesk.policy.reading import Source, read_pack
 from trainingdesk.policy.shape import Raw, Section, nearest
@@ -56,7 +57,7 @@ def read_file(path: Path, findings: Findings) -> PackFile | None:
         text = path.read_text(encoding="utf-8-sig")
         return PackFile(path.name, tomllib.loads(text))
     except OSError as error:
-        findings.error("policy.file_unreadable", place, name=path.name, why=error.strerror or str(error))
+        findings.error("policy.file_unreadable", place, name=path.name, why=system_reason(error))
     except UnicodeDecodeError:
         findings.error("policy.file_not_utf8", place, name=path.name)
     except tomllib.TOMLDecodeError as error:

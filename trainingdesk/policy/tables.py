@@ -18,6 +18,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 from trainingdesk.domain.errors import Refused, Unavailable
 from trainingdesk.domain.findings import Finding, Place, Severity
 from trainingdesk.domain.money import Money
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.policy.columns import COLUMNS
 from trainingdesk.policy.decisions import Decisions
 from trainingdesk.policy.trace import trace_json, trace_of
@@ -37,7 +38,7 @@ def read_table(path: Path) -> pd.DataFrame:
     try:
         return _read_parquet(path) if path.suffix.lower() == _PARQUET else _read_csv(path)
     except OSError as error:
-        raise Unavailable("policy.table_unopened", name=path.name, why=error.strerror or str(error)) from error
+        raise Unavailable("policy.table_unopened", name=path.name, why=system_reason(error)) from error
     except (pa.ArrowInvalid, UnicodeDecodeError, csv.Error) as error:
         raise _unreadable("policy.table_unreadable", name=path.name, why=" ".join(str(error).split())) from error
 
@@ -68,7 +69,8 @@ def _read_csv(path: Path) -> pd.DataFrame:
 
 
 def _read_parquet(path: Path) -> pd.DataFrame:
-    table = pq.read_table(path)
+    with path.open("rb") as file:
+        table = pq.read_table(file)
     _check_header(table.column_names, path)
     return _as_frame(table)
 
@@ -109,7 +111,7 @@ def write_decisions(decisions: Decisions, path: Path, *, explain: bool = False) 
         _write(decisions, part, explain=explain, parquet=path.suffix.lower() == _PARQUET)
         os.replace(part, path)
     except OSError as error:
-        raise Unavailable("policy.table_unwritable", name=path.name, why=error.strerror or str(error)) from error
+        raise Unavailable("policy.table_unwritable", name=path.name, why=system_reason(error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

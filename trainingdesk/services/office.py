@@ -20,6 +20,7 @@ from trainingdesk.documents.fonts import FontShelf
 from trainingdesk.domain.errors import NotAllowed, Refused, Unavailable
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import NOBODY, Actor, Permission
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.workday import WorkCalendar
 from trainingdesk.policy.book import Book
 from trainingdesk.security.passwords import PasswordProfile
@@ -109,7 +110,7 @@ class Office:
             if not kept.exists():
                 _copy_whole(path, kept)
         except OSError as error:
-            raise Unavailable("office.upload_failed", name=path.name, why=error.strerror or error) from error
+            raise Unavailable("office.upload_failed", name=path.name, why=system_reason(error)) from error
         return Upload(digest=digest, name=path.name, size=kept.stat().st_size)
 
     def sweep_uploads(self) -> None:

@@ -21,6 +21,7 @@ from trainingdesk.cli.desk import office_options
 from trainingdesk.cli.output import answer
 from trainingdesk.documents.fonts import FontShelf
 from trainingdesk.domain.errors import OfficeError
+from trainingdesk.domain.system_reasons import system_reason
 
 _LOW_DISK = 200 * 1024 * 1024  # bytes
 _NAME = re.compile(r"[\w.-]+")
@@ -97,7 +98,8 @@ def _loaded(counter: Counter, code: str, name: str, look: Callable[[], str]) -> 
     except OfficeError as error:
         return Check(code, name, False, counter.sentence(error.code, **error.params))
     except OSError as error:
-        return Check(code, name, False, f"{error.filename}: {error.strerror}")
+        params = {"name": str(error.filename), "why": system_reason(error)}
+        return Check(code, name, False, counter.sentence("office.upload_failed", **params))
 
 
 def _folder(counter: Counter) -> Check:

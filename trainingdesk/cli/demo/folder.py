@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from trainingdesk.domain.errors import Refused, Unavailable
+from trainingdesk.domain.system_reasons import system_reason
 
 DATABASE, RECORD = "demo.db", "demo.json"
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -27,7 +28,7 @@ def make_room(folder: Path, *, not_ours: str) -> None:
         elif (folder / DATABASE).exists():
             raise Refused("cli.folder", path=folder, why=not_ours)
     except OSError as error:
-        raise Unavailable("cli.folder", path=folder, why=error.strerror or error) from error
+        raise Unavailable("cli.folder", path=folder, why=system_reason(error)) from error
 
 
 def _clear(folder: Path) -> None:

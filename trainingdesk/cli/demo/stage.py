@@ -12,6 +12,7 @@ from trainingdesk.cli.demo.incoming import FileKind
 from trainingdesk.cli.demo.plan import DemoPlan, DemoUser
 from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.people import Role
+from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.accounts import OpenSignIn, sign_in
 from trainingdesk.services.office import Office, Procedure, Upload
@@ -78,7 +79,7 @@ class Stage:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
-            raise Unavailable("cli.folder", path=path.parent, why=error.strerror or error) from error
+            raise Unavailable("cli.folder", path=path.parent, why=system_reason(error)) from error
         return path
 
     def keep_file(self, folder: str, name: str, content: bytes) -> Path:

@@ -15,6 +15,7 @@ from trainingdesk.domain.texts.intake import INTAKE_TEXTS
 from trainingdesk.domain.texts.office import OFFICE_TEXTS
 from trainingdesk.domain.texts.policy import POLICY_TEXTS
 from trainingdesk.domain.texts.registers import REGISTERS_TEXTS
+from trainingdesk.domain.texts.system_reasons import SYSTEM_REASONS
 from trainingdesk.domain.texts.wording import Wording
 
 
@@ -39,13 +40,26 @@ TEXTS: Mapping[str, Wording] = {
 }
 
 
+_REASONS = frozenset({"why", "detail"})  # parameters that may be a reason of the operating system
+
+
 def message(code: str, language: Language = Language.ZH, /, **params: object) -> str:
     """What, which, why, in one sentence. KeyError for a code without a text: that is a bug."""
     wording = TEXTS[code]
-    return (wording.zh if language is Language.ZH else wording.en).format(**params)
+    return (wording.zh if language is Language.ZH else wording.en).format(**_heard(params, language))
 
 
 def remedy(code: str, language: Language = Language.ZH, /, **params: object) -> str:
     """What to do about it, or empty where there is nothing to do."""
     wording = TEXTS[code]
-    return (wording.remedy_zh if language is Language.ZH else wording.remedy_en).format(**params)
+    return (wording.remedy_zh if language is Language.ZH else wording.remedy_en).format(**_heard(params, language))
+
+
+def _heard(params: Mapping[str, object], language: Language) -> dict[str, object]:
+    """The parameters as that language says them: the system's reasons are codes until here."""
+    heard = dict(params)
+    for name in _REASONS & params.keys():
+        words = SYSTEM_REASONS.get(str(params[name]))
+        if words is not None:
+            heard[name] = words[0 if language is Language.ZH else 1]
+    return heard
