@@ -208,3 +208,8 @@ def test_resources_may_lie_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TDESK_RESOURCES", str(tmp_path))
     assert main(["policy", "show", "zhengzhou-2022"]) == 1
     assert main(["policy", "show", "henan-2022"]) == 0
+    capsys.readouterr()
+    assert main(["policy", "show", "henan-2022", "--lang", "en"]) == 0
+    assert "Assessment body: Employment subsidy fund" in capsys.readouterr().out
+    assert main(["policy", "check", str(tmp_path)]) == 3
+    assert "中没有政策包" in capsys.readouterr().out

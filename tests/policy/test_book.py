@@ -86,6 +86,9 @@ def test_a_pack_that_is_not_in_the_book_is_refused(shipped: Book) -> None:
     with pytest.raises(Refused, match=r"policy\.not_in_book") as refused:
         shipped.choose(["henan-2021"])
     assert refused.value.params["nearest"] == "henan-2022"
+    with pytest.raises(Refused, match=r"policy\.version_unknown") as refused:
+        shipped.pack("henan-2022", "9")
+    assert refused.value.params == {"id": "henan-2022", "version": "9", "versions": "1"}
 
 
 def test_a_desk_leaves_out_notices_long_gone(shipped: Book) -> None:

@@ -11,6 +11,7 @@ from tests.policy.small import FLAT, HEAD, PAYEE, mistakes_in, pack_text, read_p
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.findings import Findings
 from trainingdesk.policy.book import load_book, load_shipped
+from trainingdesk.policy.inspection import inspect
 from trainingdesk.policy.loader import digest_of, files_of, pack_from_text, read_file
 
 LIMIT = '\n[limits.once]\nzh = "一次"\nen = "once"\nrule = "S1"\nreason = "yearly_limit"\nper = ["person"]\n'
@@ -181,6 +182,18 @@ def test_an_id_found_nowhere_is_refused_with_the_nearest(resources: Path) -> Non
     with pytest.raises(Refused, match=r"policy\.not_shipped") as refused:
         load_book(["henan-2023"], resources / "policies")
     assert refused.value.params == {"id": "henan-2023", "nearest": "henan-2022"}
+    with pytest.raises(Refused, match=r"policy\.unknown") as refused:
+        load_book(["lines.csv"], resources / "policies")
+    assert refused.value.params == {"id": "lines.csv"}
+
+
+def test_a_folder_without_packs_is_named(tmp_path: Path, resources: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    with pytest.raises(Refused, match=r"policy\.unreadable") as refused:
+        load_book([str(tmp_path / "leer"), "henan-2022"], resources / "policies")
+    [found] = refused.value.findings
+    assert (found.code, found.place.sheet) == ("policy.folder_empty", "leer")
+    assert not inspect([tmp_path / "leer"], resources / "policies").passed
 
 
 def test_a_faulty_file_is_refused_with_every_finding(tmp_path: Path, resources: Path) -> None:

@@ -279,7 +279,9 @@ def test_a_misspelt_key_is_told_the_one_it_could_have_been(tmp_path: Path) -> No
 def test_toml_that_is_none_is_named_with_its_place(tmp_path: Path) -> None:
     [found] = mistakes_in(tmp_path, "id =\nversion = 1\n")
     assert found.code == "policy.toml_syntax"
-    assert "line 1" in found.params["why"]
+    assert (found.params["line"], found.params["column"]) == ("1", "5")
+    [found] = mistakes_in(tmp_path, "[[item")
+    assert (found.params["line"], found.params["column"]) == ("1", "7")
 
 
 def test_the_same_key_twice_is_a_mistake(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.findings import Findings
 from trainingdesk.domain.period import Span
 from trainingdesk.policy.checks import check_packs
-from trainingdesk.policy.loader import PackFile, Shelf, files_of, read_file
+from trainingdesk.policy.loader import PackFile, Shelf, files_given, files_of, read_file
 from trainingdesk.policy.pack import EvidenceItem, Pack, Rule
 from trainingdesk.policy.shape import nearest
 
@@ -39,10 +39,16 @@ class Book:
         return tuple(pack for pack in self.packs if pack.id == pack_id)
 
     def pack(self, pack_id: str, version: str | None = None) -> Pack:
-        """One pack, its latest version unless another is named. Refused ``policy.not_in_book``."""
-        found = [pack for pack in self.versions(pack_id) if version in (None, pack.version)]
-        if not found:
+        """One pack, its latest version unless another is named. Refused ``policy.not_in_book``, or
+        ``policy.version_unknown`` for another version of it.
+        """
+        versions = self.versions(pack_id)
+        if not versions:
             raise Refused("policy.not_in_book", id=pack_id, nearest=nearest(pack_id, self.ids) or "—")
+        found = [pack for pack in versions if version in (None, pack.version)]
+        if not found:
+            have = ", ".join(pack.version for pack in versions)
+            raise Refused("policy.version_unknown", id=pack_id, version=version, versions=have)
         return found[-1]
 
     def by_digest(self, digest: str) -> Pack | None:
@@ -119,24 +125,29 @@ def _files(paths: Iterable[Path], findings: Findings) -> list[PackFile]:
 def load_book(chosen: Sequence[str], shipped: Path) -> Book:
     """A book of packs named by id, file or folder; ids are looked for in the files and folders first, then shipped.
 
-    Refused ``policy.unreadable`` with every finding, or ``policy.not_shipped`` for an id found nowhere.
+    Refused ``policy.unreadable`` with every finding, or for an id found nowhere ``policy.not_shipped`` with the
+    nearest one, ``policy.unknown`` when none is near.
     """
     findings = Findings()
     paths = [Path(word) for word in chosen if _is_path(word)]
-    given = _files({file.resolve(): file for path in paths for file in files_of(path)}.values(), findings)
+    given = _files(files_given(paths, findings), findings)
     shelf = Shelf(given, _files(files_of(shipped), Findings()), findings)
     wanted: list[PackFile] = list(given)
     for word in chosen:
         if not _is_path(word):
             versions = shelf.versions(word)
             if not versions:
-                raise Refused("policy.not_shipped", id=word, nearest=nearest(word, shelf.ids) or "—")
+                raise _not_shipped(word, nearest(word, shelf.ids))
             wanted += [file for file in versions if file not in wanted]
     packs = shelf.packs(wanted)
     check_packs(packs, findings)
     if findings.has_errors or not packs:
         raise Refused("policy.unreadable", findings=findings)
     return _sorted_book(packs)
+
+
+def _not_shipped(word: str, near: str | None) -> Refused:
+    return Refused("policy.not_shipped", id=word, nearest=near) if near else Refused("policy.unknown", id=word)
 
 
 def _is_path(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from trainingdesk.domain.texts import Language, message
-from trainingdesk.domain.vocabulary import Item, Payee
+from trainingdesk.domain.vocabulary import Fund, Item, Payee, Term
 from trainingdesk.policy.conditions import NotSingle
 from trainingdesk.policy.day_predicates import Within
 from trainingdesk.policy.exact import decimal_text, exact_yuan
@@ -134,5 +134,10 @@ def _cited(rule: str) -> str:
 
 
 def _payee(payee: str, fund: str, language: Language) -> str:
-    term = Payee(payee)
-    return f"{term.zh if language is Language.ZH else term.en}: {fund}"
+    known = {str(each): _name(each, language) for each in Fund}
+    apart = "：" if language is Language.ZH else ": "
+    return f"{_name(Payee(payee), language)}{apart}{known.get(fund, fund)}"
+
+
+def _name(term: Term, language: Language) -> str:
+    return term.zh if language is Language.ZH else term.en

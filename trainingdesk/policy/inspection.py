@@ -9,7 +9,7 @@ from pathlib import Path
 from trainingdesk.domain.findings import Finding, Findings, Place
 from trainingdesk.policy.cases import cases_path, read_cases, run_cases
 from trainingdesk.policy.checks import check_packs
-from trainingdesk.policy.loader import PackFile, Shelf, files_of, read_file
+from trainingdesk.policy.loader import PackFile, Shelf, files_given, files_of, read_file
 from trainingdesk.policy.pack import Pack
 
 
@@ -29,7 +29,7 @@ class Inspection:
 def inspect(paths: Sequence[Path], shipped: Path) -> Inspection:
     """Check files and folders of packs; parents may be among them or among those shipped."""
     findings = Findings()
-    read = [(path, read_file(path, findings)) for given in paths for path in files_of(given)]
+    read = [(path, read_file(path, findings)) for path in files_given(paths, findings)]
     given_files = [(path, file) for path, file in read if file is not None]
     shelf = Shelf([file for _, file in given_files], _shipped(shipped), findings)
     packs: list[Pack] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from trainingdesk.policy.shape import Raw, Section, nearest
 _DAY = "$date"
 _OWN_KEYS = ("parent", "parents", "removes")
 _MOST_BYTES = 4_000_000
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,29 @@ def read_file(path: Path, findings: Findings) -> PackFile | None:
     except UnicodeDecodeError:
         findings.error("policy.file_not_utf8", place, name=path.name)
     except tomllib.TOMLDecodeError as error:
-        findings.error("policy.toml_syntax", place, name=path.name, why=str(error))
+        line, column = _where(str(error), text)
+        findings.error("policy.toml_syntax", place, name=path.name, line=line, column=column)
     return None
+
+
+def _where(said: str, text: str) -> tuple[str, str]:
+    """Line and column that the parser names at the end of its sentence; else the end of the file."""
+    named = _AT.search(said)
+    if named is not None:
+        return named[1], named[2]
+    lines = text.split("\n")
+    return str(len(lines)), str(len(lines[-1]) + 1)
+
+
+def files_given(paths: Iterable[Path], findings: Findings) -> list[Path]:
+    """The pack files of the paths, each once, with a finding for a folder that holds none."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        files = files_of(path)
+        if not files:
+            findings.error("policy.folder_empty", Place(sheet=path.name), name=path.name)
+        found.update({file.resolve(): file for file in files})
+    return list(found.values())
 
 
 def files_of(path: Path) -> tuple[Path, ...]:

@@ -31,10 +31,10 @@ _MISTAKES: dict[str, Wording] = {
         "Save it as UTF-8 in your editor.",
     ),
     "policy.toml_syntax": Wording(
-        "文件 {name} 的 TOML 写法有误：{why}。",
-        "File {name} is not well-formed TOML: {why}.",
-        "看该行该列的引号、等号、括号。",
-        "Look at the quotes, equals signs and brackets at that line and column.",
+        "文件 {name} 第 {line} 行第 {column} 列的 TOML 写法有误。",
+        "File {name} is not well-formed TOML at line {line}, column {column}.",
+        "看那里的引号、等号、括号，以及是否一个键写了两次。",
+        "Look at the quotes, equals signs and brackets there, and for a key that stands twice.",
     ),
     "policy.unknown_key": Wording(
         "{key}：没有这个键。",
@@ -233,6 +233,24 @@ _MISTAKES: dict[str, Wording] = {
         "There is no policy pack {id}.",
         "最接近的是 {nearest}；tdesk policy list 列出全部。",
         "The nearest one is {nearest}; tdesk policy list shows all.",
+    ),
+    "policy.unknown": Wording(
+        "找不到政策包 {id}。",
+        "There is no policy pack {id}.",
+        "tdesk policy list 列出全部；自己的政策包，文件名须以 .toml 结尾。",
+        "tdesk policy list shows all; the name of a pack's file has to end in .toml.",
+    ),
+    "policy.version_unknown": Wording(
+        "政策包 {id} 没有版本 {version}，只有 {versions}。",
+        "The policy pack {id} has no version {version}, only {versions}.",
+        "请改写版本，或不写而用最新的。",
+        "Name one of these, or none for the latest.",
+    ),
+    "policy.folder_empty": Wording(
+        "文件夹 {name} 中没有政策包。",
+        "The folder {name} holds no policy pack.",
+        "政策包是以 .toml 结尾的文件；请核对路径。",
+        "Packs are files that end in .toml; check the path.",
     ),
     "policy.cases_missing": Wording(
         "{id} 没有算例。",
