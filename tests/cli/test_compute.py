@@ -118,7 +118,8 @@ def test_a_missing_column_is_named_and_nothing_written(tmp_path: Path, capsys: p
     assert compute(tmp_path, LINES, header=header) == 3
     assert not (tmp_path / "out.csv").exists()
     told = capsys.readouterr().err
-    assert message("policy.lines_column_missing", columns="birth_date, person_groups") in told
+    assert told.count(message("policy.lines_column_missing", columns="birth_date, person_groups")) == 1
+    assert len(told.splitlines()) == 2
     assert message("policy.lines_column_unknown", columns="born, groups") in told
 
 
@@ -157,8 +158,27 @@ def test_an_unknown_policy_is_refused(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_a_faulty_table_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert compute(tmp_path, ["1,P1\n"]) == 3
-    assert "lines.csv" in capsys.readouterr().err
+    assert compute(tmp_path, ["1,李四\n", *LINES, "2,王五\n"]) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "表格 lines.csv 读不出来。用 UTF-8 的 CSV 或 Parquet 文件，每行列数与表头一致，引号成对。"
+        " [policy.table_unreadable]",
+        "  [错误] lines.csv 第 2、8 行（2 处）: 有 2 列，表头有 17 列。补齐或删去多余的列；内容中有逗号时加双引号。",
+    ]
+    (tmp_path / "lines.csv").write_bytes("line_id,姓名\n".encode("gbk"))
+    words = ["--lines", str(tmp_path / "lines.csv"), "--out", str(tmp_path / "out.csv")]
+    assert main(["compute", "--policy", "henan-2022", *words]) == 3
+    assert "不是 UTF-8 编码" in capsys.readouterr().err
+
+
+def test_a_list_of_past_awards_without_its_columns_ends_in_three(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    past = write(tmp_path / "past.csv", PAST.replace("award_date", "day"))
+    assert compute(tmp_path, LINES, "--past", str(past)) == 3
+    assert not (tmp_path / "out.csv").exists()
+    [told] = capsys.readouterr().err.splitlines()
+    assert told == "以往补贴表缺少列 award_date。补上这些列。 [policy.past_column_missing]"
 
 
 def test_policy_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,6 +202,11 @@ def test_policy_show(tmp_path: Path, resources: Path, capsys: pytest.CaptureFixt
     assert document["chapters"][0]["heading"] == "Policy"
     assert main(["policy", "show", "henan-2022", "--version", "9"]) == 1
     assert main(["policy", "show", "henan"]) == 1
+    capsys.readouterr()
+    assert main(["policy", "show", "henan-2022", "--lang", "en"]) == 0
+    assert "Assessment body: Employment subsidy fund" in capsys.readouterr().out
+    assert main(["policy", "check", str(tmp_path)]) == 3
+    assert "中没有政策包" in capsys.readouterr().out
 
 
 def test_policy_check(tmp_path: Path, resources: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -208,8 +233,3 @@ def test_resources_may_lie_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TDESK_RESOURCES", str(tmp_path))
     assert main(["policy", "show", "zhengzhou-2022"]) == 1
     assert main(["policy", "show", "henan-2022"]) == 0
-    capsys.readouterr()
-    assert main(["policy", "show", "henan-2022", "--lang", "en"]) == 0
-    assert "Assessment body: Employment subsidy fund" in capsys.readouterr().out
-    assert main(["policy", "check", str(tmp_path)]) == 3
-    assert "中没有政策包" in capsys.readouterr().out

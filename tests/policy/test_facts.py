@@ -244,6 +244,7 @@ def test_past_awards_without_a_needed_column_are_refused(book: Book, column: str
     with pytest.raises(Refused, match=r"policy\.past_column_missing") as refused:
         decide(pd.DataFrame([line()]), past, book)
     assert refused.value.params == {"columns": column}
+    assert [found.place.header for found in refused.value.findings] == [column]
 
 
 @pytest.mark.parametrize("column", ["person_id", "scheme", "item", "award_date"])

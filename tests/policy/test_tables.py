@@ -89,11 +89,15 @@ def test_csv_and_parquet_decide_alike(tmp_path: Path) -> None:
     [
         ("short.csv", b"line_id,level\n1\n", "policy.table_unreadable"),
         ("long.csv", b"line_id\n1,2\n", "policy.table_unreadable"),
-        ("gbk.csv", "line_id,level\n一号,4\n".encode("gbk"), "policy.table_unreadable"),
-        ("empty.csv", b"", "policy.table_unreadable"),
+        ("gbk.csv", "line_id,level\n一号,4\n".encode("gbk"), "policy.csv_not_utf8"),
+        ("late-gbk.csv", b"line_id,level\n" + b"1,4\n" * 9000 + "二,4\n".encode("gbk"), "policy.csv_not_utf8"),
+        ("empty.csv", b"", "policy.csv_empty"),
+        ("blank.csv", b"\n1\n", "policy.csv_empty"),
+        ("quote.csv", b'line_id,level\n"1,4\n', "policy.table_unreadable"),
+        ("long-cell.csv", b"line_id,level\n1\n" + b"4" * 200_000 + b"\n", "policy.table_unreadable"),
         ("twice.csv", b"line_id,level,level\n1,4,4\n", "policy.table_header"),
         ("nameless.csv", b"line_id,,level\n1,4,4\n", "policy.table_header"),
-        ("not.parquet", b"PAR1 no", "policy.table_unreadable"),
+        ("not.parquet", b"PAR1 no", "policy.not_parquet"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: bytes, code: str) -> None:
@@ -102,6 +106,19 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: 
         read_table(tmp_path / name)
     assert refused.value.code == code
     assert [finding.place.sheet for finding in refused.value.findings] == [name]
+
+
+def test_each_row_that_is_not_as_wide_as_the_header_is_told_without_its_words(tmp_path: Path) -> None:
+    rows = ["line_id,level", "1,4", "", "李四,4,5", '"2\n3",4', "王五"]
+    (tmp_path / "lines.csv").write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_table(tmp_path / "lines.csv")
+    told = [(each.code, each.place.row, dict(each.params)) for each in refused.value.findings]
+    assert told == [
+        ("policy.csv_row_width", 4, {"found": "3", "expected": "2"}),
+        ("policy.csv_row_width", 6, {"found": "1", "expected": "2"}),
+    ]
+    assert refused.value.params == {"name": "lines.csv"}
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

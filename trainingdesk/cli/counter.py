@@ -91,7 +91,8 @@ class Counter:
     def complain(self, error: OfficeError) -> None:
         """What, which, why, what to do, and the code at the end; even with ``--quiet``. A document stays one."""
         print(f"{self.sentence(error.code, **error.params)} [{error.code}]", file=sys.stderr)
-        for line in self.finding_lines(error.findings):
+        more = [finding for finding in error.findings if finding.code != error.code]
+        for line in self.finding_lines(more):
             print("  " + line, file=sys.stderr)
         if self.json and not self._has_shown:
             told = {

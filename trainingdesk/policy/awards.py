@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from trainingdesk.domain.errors import Refused
-from trainingdesk.domain.findings import Findings, Place
+from trainingdesk.domain.findings import Finding, Findings, Place, Severity
 from trainingdesk.policy.columns import PAST_COLUMNS, UNKNOWN
 from trainingdesk.policy.dates import Mask
 from trainingdesk.policy.facts import Column, Facts, read_column
@@ -59,7 +59,9 @@ def read_awards(past: pd.DataFrame | None, facts: Facts) -> Awards:
     frame = past if past is not None else pd.DataFrame({name: pd.Series(dtype="str") for name in PAST_COLUMNS})
     missing = [name for name in _REQUIRED if name not in frame.columns]
     if missing:
-        raise Refused("policy.past_column_missing", columns=", ".join(missing))
+        code = "policy.past_column_missing"
+        findings = [Finding(code, Severity.ERROR, Place(header=name), {"columns": name}) for name in missing]
+        raise Refused(code, findings=findings, columns=", ".join(missing))
     columns = {name: read_column(spec, frame[name]) for name, spec in PAST_COLUMNS.items() if name in frame.columns}
     size = len(frame)
     unknown = np.full(size, UNKNOWN, dtype=np.int64)

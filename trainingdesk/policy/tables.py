@@ -15,12 +15,12 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 import pyarrow.csv as pacsv  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-from trainingdesk.domain.errors import Refused, Unavailable
-from trainingdesk.domain.findings import Finding, Place, Severity
+from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.money import Money
 from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.policy.columns import COLUMNS
 from trainingdesk.policy.decisions import Decisions
+from trainingdesk.policy.table_faults import csv_refused, whole_refused
 from trainingdesk.policy.trace import trace_json, trace_of
 
 OUT_COLUMNS = (
@@ -32,31 +32,31 @@ _PARQUET = ".parquet"
 def read_table(path: Path) -> pd.DataFrame:
     """A CSV (UTF-8 with a header) or Parquet file, as text wherever a number could lose digits.
 
-    Unavailable when it cannot be opened; Refused ``policy.table_unreadable`` when it is no such file or a row is not
-    as wide as the header, ``policy.table_header`` for names that are empty or stand twice.
+    Unavailable when it cannot be opened; Refused ``policy.table_unreadable`` with every row that is not as wide as the
+    header, ``policy.csv_not_utf8``, ``policy.csv_empty`` or ``policy.not_parquet`` for another kind of file, and
+    ``policy.table_header`` for names that are empty or stand twice.
     """
     try:
         return _read_parquet(path) if path.suffix.lower() == _PARQUET else _read_csv(path)
     except OSError as error:
         raise Unavailable("policy.table_unopened", name=path.name, why=system_reason(error)) from error
     except (pa.ArrowInvalid, UnicodeDecodeError, csv.Error) as error:
-        raise _unreadable("policy.table_unreadable", name=path.name, why=" ".join(str(error).split())) from error
-
-
-def _unreadable(code: str, **params: str) -> Refused:
-    return Refused(code, findings=[Finding(code, Severity.ERROR, Place(sheet=params["name"]), params)], **params)
+        is_parquet = path.suffix.lower() == _PARQUET
+        raise (whole_refused("policy.not_parquet", path) if is_parquet else csv_refused(path)) from error
 
 
 def _check_header(names: Iterable[str], path: Path) -> None:
     listed = list(names)
     faulty = sorted({name or "“”" for name in listed if not name.strip() or listed.count(name) > 1})
     if faulty:
-        raise _unreadable("policy.table_header", name=path.name, columns=", ".join(faulty))
+        raise whole_refused("policy.table_header", path, columns=", ".join(faulty))
 
 
 def _read_csv(path: Path) -> pd.DataFrame:
     with path.open(encoding="utf-8-sig", newline="") as file:
         header = next(csv.reader(file), [])
+    if not header:
+        raise whole_refused("policy.csv_empty", path)
     _check_header(header, path)
     table = pacsv.read_csv(
         path,

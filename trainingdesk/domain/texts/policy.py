@@ -285,8 +285,8 @@ _MISTAKES: dict[str, Wording] = {
     "policy.past_column_missing": Wording(
         "以往补贴表缺少列 {columns}。",
         "The list of past awards lacks the column {columns}.",
-        "补上这一列。",
-        "Add the column.",
+        "补上这些列。",
+        "Add the columns.",
     ),
     "policy.lines_column_missing": Wording(
         "明细表缺少列 {columns}，所选政策要用到；没有写出结果。",
@@ -301,10 +301,34 @@ _MISTAKES: dict[str, Wording] = {
         "Check their names.",
     ),
     "policy.table_unreadable": Wording(
-        "表格 {name} 读不出来：{why}。",
-        "The table {name} cannot be read: {why}.",
-        "用 UTF-8 的 CSV 或 Parquet 文件，每行列数与表头一致。",
-        "Use CSV in UTF-8 or Parquet, each row as wide as the header.",
+        "表格 {name} 读不出来。",
+        "The table {name} cannot be read.",
+        "用 UTF-8 的 CSV 或 Parquet 文件，每行列数与表头一致，引号成对。",
+        "Use CSV in UTF-8 or Parquet, each row as wide as the header, quotes in pairs.",
+    ),
+    "policy.csv_row_width": Wording(
+        "有 {found} 列，表头有 {expected} 列。",
+        "{found} columns, while the header has {expected}.",
+        "补齐或删去多余的列；内容中有逗号时加双引号。",
+        "Make it as wide as the header; put double quotes around a value with a comma.",
+    ),
+    "policy.csv_not_utf8": Wording(
+        "表格 {name} 不是 UTF-8 编码的文本。",
+        "The table {name} is no text in UTF-8.",
+        "在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或用 Parquet 文件。",
+        "In Excel save it as “CSV UTF-8 (comma delimited)”, or use a Parquet file.",
+    ),
+    "policy.csv_empty": Wording(
+        "表格 {name} 的第一行没有列名。",
+        "The table {name} has no column names in its first row.",
+        "第一行写列名，如 line_id、person_id。",
+        "Begin with the names of the columns, such as line_id and person_id.",
+    ),
+    "policy.not_parquet": Wording(
+        "表格 {name} 不是完整的 Parquet 文件。",
+        "The table {name} is no whole Parquet file.",
+        "请重新导出；CSV 文件的名称不应以 .parquet 结尾。",
+        "Export it again; a CSV file must not be named .parquet.",
     ),
     "policy.table_header": Wording(
         "表格 {name} 的列名重复或为空：{columns}。",
