@@ -58,7 +58,7 @@ def test_lines_become_decisions(tmp_path: Path, capsys: pytest.CaptureFixture[st
     ]
     told = capsys.readouterr()
     assert told.out == ""
-    assert "5 行明细，6 项结果（应付 3, 不予补贴 2, 不适用 1），应付合计 4,440.00 元" in told.err
+    assert "5 行明细，6 项结果（应付 3，不予补贴 2，不适用 1），应付合计 4,440.00 元" in told.err
 
 
 def test_the_bytes_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
@@ -169,6 +169,26 @@ def test_a_faulty_table_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
     words = ["--lines", str(tmp_path / "lines.csv"), "--out", str(tmp_path / "out.csv")]
     assert main(["compute", "--policy", "henan-2022", *words]) == 3
     assert "不是 UTF-8 编码" in capsys.readouterr().err
+
+
+def test_decisions_never_take_the_place_of_what_they_are_made_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = write(tmp_path / "lines.csv", HEADER, *LINES)
+    past = write(tmp_path / "past.csv", PAST)
+    kept = lines.read_bytes()
+    (tmp_path / "link.csv").symlink_to(lines)
+    for out in (lines, past, tmp_path / "link.csv", tmp_path / "." / "lines.csv"):
+        words = ["--lines", str(lines), "--past", str(past), "--out", str(out)]
+        assert main(["compute", "--policy", *POLICIES, *words]) == 1
+        assert "[policy.out_is_source]" in capsys.readouterr().err
+    assert (lines.read_bytes(), past.read_text(encoding="utf-8")) == (kept, PAST)
+
+
+def test_a_header_alone_decides_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compute(tmp_path, []) == 0
+    assert "0 行明细，0 项结果，应付合计 0.00 元" in capsys.readouterr().err
+    assert rows(tmp_path) == []
 
 
 def test_a_list_of_past_awards_without_its_columns_ends_in_three(

@@ -30,6 +30,7 @@ def policies_folder() -> Path:
 
 def run(args: argparse.Namespace, counter: Counter) -> int:
     """Exit 3 when a column is missing (then nothing is written), or a line lacks a fact or holds one that cannot be."""
+    _refuse_own_source(args)
     book = load_book(args.policy, policies_folder())
     lines = read_table(args.lines)
     past = read_table(args.past) if args.past else None
@@ -41,6 +42,13 @@ def run(args: argparse.Namespace, counter: Counter) -> int:
     write_decisions(decisions, args.out, explain=args.explain)
     _report(decisions, len(lines), args.out, counter)
     return _FINDINGS if decisions.has_gaps else 0
+
+
+def _refuse_own_source(args: argparse.Namespace) -> None:
+    """Before anything is read: the decisions may not take the place of what they are made from."""
+    for source in (args.lines, args.past):
+        if source is not None and args.out.exists() and source.exists() and args.out.samefile(source):
+            raise Refused("policy.out_is_source", path=args.out)
 
 
 def _refuse_missing(decisions: Decisions, lines: Path) -> None:
@@ -59,11 +67,10 @@ def _report(decisions: Decisions, lines: int, out: Path, counter: Counter) -> No
     if counter.json:
         answer(counter, "", lines=lines, decisions=len(decisions), counts=counts, total=total, out=str(out))
         return
-    told = ", ".join(
-        f"{counter.choose(status.zh, status.en)} {counts[status]}" for status in DecisionStatus if counts[status]
-    )
+    each = [f"{counter.name(status)} {counts[status]}" for status in DecisionStatus if counts[status]]
+    told = counter.choose(f"（{'，'.join(each)}）", f" ({', '.join(each)})") if each else ""
     sentence = counter.choose(
-        f"{lines} 行明细，{len(decisions)} 项结果（{told}），应付合计 {total} 元：{out}",
-        f"{lines} lines, {len(decisions)} decisions ({told}), {total} yuan payable: {out}",
+        f"{lines} 行明细，{len(decisions)} 项结果{told}，应付合计 {total} 元：{out}",
+        f"{lines} lines, {len(decisions)} decisions{told}, {total} yuan payable: {out}",
     )
     counter.say(sentence)

@@ -300,6 +300,12 @@ _MISTAKES: dict[str, Wording] = {
         "核对列名。",
         "Check their names.",
     ),
+    "policy.out_is_source": Wording(
+        "结果 {path} 就是要读的表格，没有覆盖。",
+        "The decisions would overwrite {path}, which they are made from; nothing was written.",
+        "请给 --out 另一个文件名。",
+        "Give --out another name.",
+    ),
     "policy.table_unreadable": Wording(
         "表格 {name} 读不出来。",
         "The table {name} cannot be read.",
