@@ -176,6 +176,33 @@ def test_a_reader_who_went_away_is_no_reason_for_words(setting: dict[str, str]) 
     assert (answer.code, answer.err) == (1, "")
 
 
+@pytest.mark.parametrize("words", [("db", "info"), ("db", "info", "--json"), ("--help",), ("--version",)])
+def test_a_disk_that_is_full_is_told_once(setting: dict[str, str], words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        answer = finished(spawn(*words, setting=setting, out=full.fileno()))
+    assert answer.code == 1
+    assert answer.err.splitlines() == [
+        "结果写不到标准输出：磁盘已满。请检查重定向的目标和磁盘空间，再办理或查看一次。 [cli.output]"
+    ]
+
+
+def closed(stream: str, *words: str, setting: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The command with a stream that its caller closed, as ``tdesk … 2>&-`` does."""
+    command = ["sh", "-c", f'exec "$@" {stream}', "sh", sys.executable, "-m", "trainingdesk.cli.main", *words]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=CHECKOUT, env={**os.environ, **setting}, check=False
+    )
+
+
+def test_a_stream_that_its_caller_closed_is_no_reason_to_stop(setting: dict[str, str]) -> None:
+    silent = closed(">&-", "db", "info", setting=setting)
+    assert (silent.returncode, silent.stdout, silent.stderr) == (0, "", "")
+    refused = closed("2>&-", "claim", "show", "x", "--json", setting=setting)
+    assert (refused.returncode, json.loads(refused.stdout)["error"]["code"]) == (1, "claim.unknown")
+    asked = closed("<&-", "claim", "list", setting=setting | {"TDESK_PASSWORD_FILE": ""})
+    assert (asked.returncode, "[session.no_password]" in asked.stderr) == (5, True)
+
+
 def test_the_database_of_a_user_lies_in_the_data_folder(tdesk: Terminal, tmp_path: Path) -> None:
     setting = {
         **tdesk.setting,

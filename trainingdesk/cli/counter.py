@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from trainingdesk.cli.records import document, told_finding
 from trainingdesk.cli.sentences import finding_lines, sentence
+from trainingdesk.cli.streams import write_data, write_talk
 from trainingdesk.domain.errors import OfficeError
 from trainingdesk.domain.findings import Finding
 from trainingdesk.domain.levels import Level
@@ -60,12 +60,12 @@ class Counter:
     def show(self, text: str) -> None:
         """One piece of data on standard output."""
         self._has_shown = True
-        print(text, file=sys.stdout)
+        write_data(text)
 
     def say(self, text: str) -> None:
         """Talk on standard error; silent with ``--quiet``."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            write_talk(text)
 
     def choose(self, zh: str, en: str) -> str:
         """The caller's language out of two literal texts of a command."""
@@ -90,10 +90,10 @@ class Counter:
 
     def complain(self, error: OfficeError) -> None:
         """What, which, why, what to do, and the code at the end; even with ``--quiet``. A document stays one."""
-        print(f"{self.sentence(error.code, **error.params)} [{error.code}]", file=sys.stderr)
+        write_talk(f"{self.sentence(error.code, **error.params)} [{error.code}]")
         more = [finding for finding in error.findings if finding.code != error.code]
         for line in self.finding_lines(more):
-            print("  " + line, file=sys.stderr)
+            write_talk("  " + line)
         if self.json and not self._has_shown:
             told = {
                 "code": error.code,

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from trainingdesk import __version__
 from trainingdesk.cli.counter import Counter, Desk
 from trainingdesk.cli.parser import Misused, Parser, words_of
-from trainingdesk.domain.errors import Busy, Conflict, Damaged, NotAllowed, OfficeError
+from trainingdesk.cli.streams import flush_data, open_streams, write_talk
+from trainingdesk.domain.errors import Busy, Conflict, Damaged, NotAllowed, OfficeError, Unavailable
 from trainingdesk.domain.texts import Language
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _FAILED, _FINDINGS, _INTERRUPTED = 1, 3, 130
 def main(argv: Sequence[str] | None = None, *, options: OfficeOptions | None = None) -> int:
     """Run one command; the exit codes are those of the outside contract. ``options`` say how an office is opened."""
     given = list(sys.argv[1:] if argv is None else argv)
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -136,10 +138,12 @@ def _outcome(counter: Counter, work: Callable[[], int | None]) -> int:
     """Do the work and see it off; a reader of the output who went away is no reason for more words."""
     try:
         code = _judged(counter, work)
-        sys.stdout.flush()
+        flush_data()
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
+    except Unavailable as error:
+        counter.complain(error)
         return _FAILED
 
 
@@ -161,7 +165,7 @@ def _judged(counter: Counter, work: Callable[[], int | None]) -> int:
 
 def _complained(counter: Counter, error: OfficeError) -> int:
     if isinstance(error, Misused):
-        print(error.usage, file=sys.stderr)
+        write_talk(error.usage)
     counter.complain(error)
     for kind, code in _EXIT_CODES:
         if isinstance(error, kind):

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from trainingdesk.cli.argparse_words import in_chinese
 from trainingdesk.cli.columns import wrapped
+from trainingdesk.cli.streams import write_data
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.texts import Language
 
@@ -139,6 +140,10 @@ class Parser(argparse.ArgumentParser):
         heard = _heard(message, self.language)
         told = in_chinese(heard) if self.language is Language.ZH else heard[:1].upper() + heard[1:]
         raise Misused(told, self.prog, self.format_usage().rstrip())
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help and version are data; argparse would keep quiet about a disk that is full."""
+        write_data(message.rstrip("\n"))
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """A word that is none of the choices: name the nearest, or all of them."""

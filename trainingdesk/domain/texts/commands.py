@@ -21,6 +21,12 @@ COMMANDS_TEXTS: dict[str, Wording] = {
         "请把这一行报告管理员；加 -v 重做可见详情，其中可能含个人信息。",
         "Report this line; -v shows more, which may hold personal data.",
     ),
+    "cli.output": Wording(
+        "结果写不到标准输出：{why}。",
+        "The result cannot be written to standard output: {why}.",
+        "请检查重定向的目标和磁盘空间，再办理或查看一次。",
+        "Check where it is redirected to and the disk, then do or look again.",
+    ),
     "cli.no_office": Wording(
         "没有数据库 {path}。",
         "There is no database {path}.",
