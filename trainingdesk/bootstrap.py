@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import platform
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ from trainingdesk.services.office import Office, Procedure
 from trainingdesk.settings import Settings, settings_from
 
 _SQLITE = "sqlite:///"
+_SECRET = re.compile(r"(://[^/:@]*):.*@")  # the password that an address may hold
+_SHARED = "\\\\"
 # resolved by name, so that a counter loads only the procedures it calls
 PROCEDURE_MODULES = (
     "accounts",
@@ -86,12 +89,15 @@ def deployment() -> Settings:
 
 
 def database_path(url: str | None) -> Path:
-    """The file behind ``sqlite:///PATH``; Refused for anything else."""
+    """The file behind ``sqlite:///PATH``; Refused for anything else, and for a shared folder of Windows."""
     if url is None:
         return deployment().data_folder / "trainingdesk.db"
     if not url.startswith(_SQLITE) or len(url) == len(_SQLITE):
-        raise Refused("office.database_url", url=url)
-    return Path(url.removeprefix(_SQLITE)).expanduser().absolute()
+        raise Refused("office.database_url", url=_SECRET.sub(r"\1:***@", url))
+    place = url.removeprefix(_SQLITE)
+    if place.startswith(_SHARED):
+        raise Refused("db.network_folder", path=place, kind="smb")
+    return Path(place).expanduser().absolute()
 
 
 def open_office(options: OfficeOptions = OfficeOptions()) -> Office:

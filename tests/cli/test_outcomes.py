@@ -99,6 +99,16 @@ def test_a_database_that_is_not_there_is_not_made(tdesk: Terminal, tmp_path: Pat
     assert "tdesk user first-run" in answer.err
     answer = tdesk.bare("claim", "list", "--as", "clerk", "--db", "postgresql://office")
     assert (answer.code, "[office.database_url]" in answer.err) == (FAILED, True)
+    shared = tdesk.bare("claim", "list", "--as", "clerk", "--db", r"sqlite:///\\server\share\office.db")
+    assert (shared.code, "[db.network_folder]" in shared.err) == (FAILED, True)
+
+
+@pytest.mark.parametrize("password", ["geheim", "ge/he@im"])
+def test_a_password_in_an_address_is_not_repeated(tdesk: Terminal, password: str) -> None:
+    answer = tdesk.bare("claim", "list", "--json", "--db", f"postgresql://office:{password}@host/db")
+    assert "geheim" not in answer.out + answer.err
+    assert "he@im" not in answer.out + answer.err
+    assert "“postgresql://office:***@host/db”" in answer.error["message"]
 
 
 def test_the_place_the_user_and_the_password_may_come_from_the_environment(
