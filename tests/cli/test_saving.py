@@ -32,10 +32,10 @@ def test_other_content_is_not_overwritten_unasked(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_way_is_not_replaced(tmp_path: Path) -> None:
-    with pytest.raises(Refused):
-        save(tmp_path, b"one")
-    with pytest.raises(Unavailable):
-        save(tmp_path, b"one", force=True)
+    for force in (False, True):
+        with pytest.raises(Unavailable) as caught:
+            save(tmp_path, b"one", force=force)
+        assert caught.value.params == {"file": str(tmp_path), "why": "EISDIR"}
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,12 @@ from trainingdesk.exchange.written_files import write_atomically
 
 
 def save(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Refused ``cli.file_exists`` for an existing file with other content; the same bytes are left as they are."""
+    """Refused ``cli.file_exists`` for an existing file with other content; the same bytes are left as they are.
+
+    Unavailable for a folder, which nothing may be written over.
+    """
+    if path.is_dir():
+        raise Unavailable("import.cannot_write", file=path, why="EISDIR")
     if path.exists() and not force:
         if _read(path) == content:
             return
