@@ -57,7 +57,8 @@ def test_a_print_is_the_filed_bytes(desk: Terminal, paper: Path, tmp_path: Path)
     assert (answer.code, answer.error["code"]) == (1, "cli.file_exists")
     done(desk("voucher", "print", FIRST, again, "--force", login="hr"))
     assert again.read_bytes() != paper.read_bytes()
-    assert desk.json("voucher", "print", "PZ2026-000009", again, login="hr").error["code"] == "document.not_filed"
+    never = desk.json("voucher", "print", "PZ2026-000009", again, login="hr").error
+    assert (never["code"], never["message"]) == ("document.not_filed", "没有编号为 PZ2026-000009 的存档文件。")
 
 
 def test_finance_approves_and_refuses(desk: Terminal) -> None:

@@ -130,7 +130,7 @@ def _newest(session: Session, order: FetchPaper) -> FiledDocument:
         .order_by(FiledDocument.id.desc())
     ).first()
     if filed is None:
-        raise Refused("document.not_filed", kind=order.kind, number=order.number)
+        raise Refused("document.not_filed", number=order.number)
     return filed
 
 

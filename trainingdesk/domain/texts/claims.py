@@ -318,8 +318,8 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "Register the body first.",
     ),
     "document.not_filed": Wording(
-        "没有存档的文件：{kind} {number}。",
-        "Nothing is filed as {kind} {number}.",
+        "没有编号为 {number} 的存档文件。",
+        "Nothing is filed under the number {number}.",
         "请核对编号。",
         "Check the number.",
     ),
