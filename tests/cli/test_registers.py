@@ -228,6 +228,19 @@ def test_each_list_has_a_template_that_its_own_check_reads(
 
 
 def test_an_error_keeps_the_file_out_and_remarks_come_back(number: str, ask: Ask, room: Room, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["2026-03-01", "2027-03-03"])
+def test_a_template_without_days_or_for_years_is_a_matter_of_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], end: str
+) -> None:
+    out = tmp_path / "考勤.xlsx"
+    assert main(["attendance", "template", str(out), "--start", "2026-03-02", "--end", end]) == USAGE
+    assert capsys.readouterr().err == (
+        "--start 至 --end 应为 1 至 366 天。用法见 tdesk attendance template --help。 [cli.misused]\n"
+    )
+    assert not out.exists()
+    assert main(["attendance", "template", str(out), "--start", "2026-03-02", "--end", "2026-03-02"]) == DONE
+
+
     path = roster(tmp_path / "花名册.xlsx", [trainee(1), trainee(2, name="")])
     before = kept(room)
     refused = ask("roster", "import", path, "--class", number, "--remarks", tmp_path / "意见.xlsx")

@@ -12,6 +12,7 @@ from typing import Protocol
 from trainingdesk.bootstrap import occupations, wall_clock
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.output import answer
+from trainingdesk.cli.parser import Misused
 from trainingdesk.cli.records import ToldFinding, told_finding
 from trainingdesk.cli.saving import save
 from trainingdesk.domain.findings import Finding, Severity
@@ -32,6 +33,7 @@ from trainingdesk.services.office import OFFICE_ZONE, Procedure
 
 _FINDINGS = 3
 _ONE_DAY = timedelta(days=1)
+_MOST_DAYS = 366  # a column for each
 
 
 class CheckedList(Protocol):
@@ -98,6 +100,9 @@ def _template(args: argparse.Namespace, counter: Counter, words: ListWords) -> i
     days: list[date] = []
     if words.kind is FileKind.ATTENDANCE:
         count = (args.end - args.start).days + 1
+        if not 1 <= count <= _MOST_DAYS:
+            zh, en = f"--start 至 --end 应为 1 至 {_MOST_DAYS} 天", f"--start to --end has to be 1 to {_MOST_DAYS} days"
+            raise Misused(counter.choose(zh, en), "tdesk attendance template")
         days = [args.start + index * _ONE_DAY for index in range(count)]
     save(args.out, template(words.kind, days=days), force=args.force)
     answer(counter, str(args.out), file=str(args.out))

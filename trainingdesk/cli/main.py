@@ -164,7 +164,7 @@ def _judged(counter: Counter, work: Callable[[], int | None]) -> int:
 
 
 def _complained(counter: Counter, error: OfficeError) -> int:
-    if isinstance(error, Misused):
+    if isinstance(error, Misused) and error.usage:
         write_talk(error.usage)
     counter.complain(error)
     for kind, code in _EXIT_CODES:

@@ -27,9 +27,9 @@ _HEADING = re.compile(r"^(\w+):$", re.MULTILINE)
 
 
 class Misused(Refused):
-    """The command line is none that ``tdesk`` understands; ``usage`` shows how it would be."""
+    """The command line is none that ``tdesk`` understands; ``usage`` shows how it would be, if that helps."""
 
-    def __init__(self, told: str, command: str, usage: str) -> None:
+    def __init__(self, told: str, command: str, usage: str = "") -> None:
         super().__init__("cli.misused", told=told, command=command)
         self.usage = usage
 
