@@ -102,6 +102,7 @@ def test_an_institution_is_registered_certified_and_shown(ask: Ask) -> None:
     assert "收款账户: 新程学校 嵩州银行 **** 2233" in text
     english = ask("institution", "show", BODY, login="hr", plain=True, lang="en").out
     assert "certified to: 2026-12-31" in english
+    assert ("类型: 民办职业培训学校" in text, "kind: Private training school" in english) == (True, True)
 
 
 def test_an_institution_is_renewed_suspended_and_restored(ask: Ask) -> None:
@@ -227,7 +228,6 @@ def test_each_list_has_a_template_that_its_own_check_reads(
     }
 
 
-def test_an_error_keeps_the_file_out_and_remarks_come_back(number: str, ask: Ask, room: Room, tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["2026-03-01", "2027-03-03"])
 def test_a_template_without_days_or_for_years_is_a_matter_of_usage(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], end: str
@@ -241,6 +241,7 @@ def test_a_template_without_days_or_for_years_is_a_matter_of_usage(
     assert main(["attendance", "template", str(out), "--start", "2026-03-02", "--end", "2026-03-02"]) == DONE
 
 
+def test_an_error_keeps_the_file_out_and_remarks_come_back(number: str, ask: Ask, room: Room, tmp_path: Path) -> None:
     path = roster(tmp_path / "花名册.xlsx", [trainee(1), trainee(2, name="")])
     before = kept(room)
     refused = ask("roster", "import", path, "--class", number, "--remarks", tmp_path / "意见.xlsx")
@@ -290,6 +291,9 @@ def test_attendance_results_and_awards_come_in_the_same_way(number: str, ask: As
     header = ("姓名", "身份证号", "考核日期", "理论成绩", "实操成绩", "考核结果")
     marks = workbook(tmp_path / "s.xlsx", header, [(one.name, one.id_number, "2026-03-25", 80, 90, "合格")])
     assert ask("results", "import", marks, "--class", number).json["imported"] == 1
+    for lang, yes in (("zh_CN", "是"), ("en", "yes")):
+        [row] = ask("class", "show", number, "--trainees", plain=True, lang=lang).out.splitlines()[-1:]
+        assert row.split() == ["1", one.name, *row.split()[2:-1], yes]
     counts = ask("class", "show", number).json["class"]["row"]["counts"]
     assert (counts["enrolled"], counts["assessed"], counts["passed"]) == (1, 1, 1)
     paid = workbook(tmp_path / "p.xlsx", ("姓名", "身份证号", "补贴项目", "职业编码", "等级", "补贴日期", "补贴金额"),

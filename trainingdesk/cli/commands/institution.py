@@ -12,6 +12,7 @@ from trainingdesk.cli.employers import EMPLOYER_WORDS
 from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
 from trainingdesk.domain.levels import Level
+from trainingdesk.domain.vocabulary import InstitutionKind
 from trainingdesk.services.institution_lists import (
     InstitutionDetail,
     InstitutionRow,
@@ -136,7 +137,7 @@ def _told(detail: InstitutionDetail, counter: Counter) -> str:
         (counter.choose("信用代码", "code"), row.credit_code),
         (counter.choose("名称", "name"), row.name),
         (counter.choose("状态", "state"), _state(counter, row)),
-        (counter.choose("类型", "kind"), row.kind),
+        (counter.choose("类型", "kind"), counter.named(row.kind, InstitutionKind)),
         (counter.choose("等级评定", "grade"), row.grade),
         (counter.choose("区划", "region"), row.region),
         (counter.choose("有效期起", "certified from"), row.certified_from),

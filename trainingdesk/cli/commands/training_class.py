@@ -134,10 +134,14 @@ def _show(args: argparse.Namespace, counter: Counter) -> int:
             "no name id held target assessed passed certificate",
         )
         cells = ((row.position, row.name, row.masked_id, row.level_held, row.level_target, row.assessed_on,
-                  row.passed, row.certificate_number) for row in trainees)  # fmt: skip
+                  _passed(counter, row), row.certificate_number) for row in trainees)  # fmt: skip
         text += f"\n\n{rows_text(header, cells)}"
     answer(counter, text, **{"class": detail}, attendance=detail.row.counts.attendance, trainees=trainees)
     return 0
+
+
+def _passed(counter: Counter, row: TraineeRow) -> str:
+    return "" if row.passed is None else counter.choose("是", "yes") if row.passed else counter.choose("否", "no")
 
 
 def _facts(detail: ClassDetail, counter: Counter) -> list[tuple[str, object]]:
