@@ -50,6 +50,7 @@ PROCEDURE_MODULES = (
     "occupations",
     "outside_certificates",
     "papers",
+    "recognition",
     "results_import",
     "roster_import",
     "trainees",

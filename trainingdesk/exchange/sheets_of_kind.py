@@ -44,6 +44,7 @@ _OWN_FIELDS: Mapping[FileKind, frozenset[Field]] = {
 }  # fmt: skip
 _HINT_WEIGHT = 4
 _DAY_COLUMNS = 3
+_PLAIN_LEAD = 2  # own columns, or a title, more than any other kind can show
 
 
 def recognise(read: WorkbookRead) -> FileKind | None:
@@ -54,8 +55,22 @@ def recognise(read: WorkbookRead) -> FileKind | None:
 
 def kind_of_sheet(sheet: Sheet) -> FileKind | None:
     """The kind that the sheet's columns and titles speak for most; a bare list of people is a roster."""
+    weights = _weights(sheet)
+    ordered = [FileKind.ROSTER, FileKind.RESULTS, FileKind.ATTENDANCE, FileKind.PAST_AWARDS]
+    return max((kind for kind in ordered if kind in weights), key=lambda kind: weights[kind], default=None)
+
+
+def is_plain(read: WorkbookRead) -> bool:
+    """Whether columns and titles speak clearly for one kind, and not nearly as much for another."""
+    sheets = read.workbook.sheets if read.workbook else ()
+    weights = next((found for sheet in sheets if not sheet.hidden and (found := _weights(sheet))), {})
+    first, second = (*sorted(weights.values(), reverse=True), 0, 0)[:2]
+    return first - second >= _PLAIN_LEAD
+
+
+def _weights(sheet: Sheet) -> dict[FileKind, int]:
     if _EXAMPLE_SHEET.search(sheet.name):
-        return None
+        return {}
     weights: dict[FileKind, int] = {}
     for kind in FileKind:
         header = find_header(sheet, kind)
@@ -65,8 +80,7 @@ def kind_of_sheet(sheet: Sheet) -> FileKind | None:
             and (kind is not FileKind.ATTENDANCE or _tells_days(sheet, header))
         ):
             weights[kind] = _weight(sheet, header)
-    ordered = [FileKind.ROSTER, FileKind.RESULTS, FileKind.ATTENDANCE, FileKind.PAST_AWARDS]
-    return max((kind for kind in ordered if kind in weights), key=lambda kind: weights[kind], default=None)
+    return weights
 
 
 def _tells_days(sheet: Sheet, header: Header) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trainingdesk.domain.occupations import (
     DEFAULT_EDITION,
+    Occupation,
     OccupationCode,
     Occupations,
     check_occupation,
@@ -57,14 +58,37 @@ def _stated(row: RowReader) -> tuple[str | None, OccupationCode | None]:
 
 
 def _code_of(row: RowReader, name: str, catalogue: Occupations) -> OccupationCode | None:
-    """By name, the level that some write behind it left out; of several editions the current one."""
-    known = catalogue.named(name) or catalogue.named(_LEVEL_ASIDE.sub("", name))
-    current = [occupation for occupation in known if occupation.code.edition is DEFAULT_EDITION]
+    known = _called(name, catalogue)
     if not known:
         row.warning("import.occupation_unlisted", Field.OCCUPATION, shown(name))
-    elif len(current) != 1 and len(known) > 1:
+    elif len(known) > 1:
         codes = ", ".join(occupation.code.code for occupation in known)
         row.warning("import.occupation_ambiguous", Field.OCCUPATION, shown(name), codes=codes)
     else:
-        return (current or list(known))[0].code
+        return known[0].code
     return None
+
+
+def _called(name: str, catalogue: Occupations) -> tuple[Occupation, ...]:
+    """By name, the level that some write behind it left out; of several editions the current one."""
+    known = catalogue.named(name) or catalogue.named(_LEVEL_ASIDE.sub("", name))
+    current = tuple(occupation for occupation in known if occupation.code.edition is DEFAULT_EDITION)
+    return current if len(current) == 1 else known
+
+
+def occupation_stated(text: str, catalogue: Occupations) -> OccupationCode | None:
+    """The one occupation that a line above a table names, by its code or by its whole name."""
+    within = _CODE_WITHIN.search(text)
+    if within is not None:
+        return read_occupation_code(within[0])[0]
+    known = _called(text.strip(), catalogue)
+    return known[0].code if len(known) == 1 else None
+
+
+def occupation_within(text: str, catalogue: Occupations) -> OccupationCode | None:
+    """The one occupation whose name stands somewhere in a title: the longest, for names lie within names."""
+    names = {name: occupation.code for occupation in catalogue for name in (occupation.name,) if name in text}
+    longest = max(map(len, names), default=0)
+    found = {code for name, code in names.items() if len(name) == longest}
+    current = {code for code in found if code.edition is DEFAULT_EDITION} or found
+    return current.pop() if len(current) == 1 else None

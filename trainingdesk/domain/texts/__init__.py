@@ -8,6 +8,7 @@ from enum import StrEnum
 from trainingdesk.domain.texts.accounts import ACCOUNTS_TEXTS
 from trainingdesk.domain.texts.claims import CLAIMS_TEXTS
 from trainingdesk.domain.texts.commands import COMMANDS_TEXTS
+from trainingdesk.domain.texts.desk import DESK_TEXTS
 from trainingdesk.domain.texts.documents import DOCUMENTS_TEXTS
 from trainingdesk.domain.texts.identity import IDENTITY_TEXTS
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
@@ -37,6 +38,7 @@ TEXTS: Mapping[str, Wording] = {
     **REGISTERS_TEXTS,
     **INTAKE_TEXTS,
     **COMMANDS_TEXTS,
+    **DESK_TEXTS,
 }
 
 

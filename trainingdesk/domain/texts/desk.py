@@ -1,0 +1,37 @@
+"""Wording of what the desk says of its own: files recognised, values revealed, steps that come next."""
+
+from __future__ import annotations
+
+from trainingdesk.domain.texts.wording import Wording
+
+_RECOGNISED = {
+    "recognition.kind_unknown": Wording(
+        "认不出这是哪一种名单：没有找到花名册、考勤、成绩、证书或已享受补贴的列。",
+        "No roster, attendance, results, certificates or past awards can be told from its columns.",
+        "请核对表头，或改用模板。",
+        "Check the header, or use the template.",
+    ),
+    "recognition.same_file": Wording(
+        "与“{other}”内容完全相同，只需导入一次。",
+        "The same content as “{other}”; importing it once is enough.",
+    ),
+    "recognition.too_many": Wording(
+        "一次最多识别 {most} 个文件，这里有 {count} 个。",
+        "At most {most} files are recognised at once; these are {count}.",
+        "请分批拖入。",
+        "Hand them over in parts.",
+    ),
+    "recognition.class_unknown": Wording(
+        "文件写明班级 {number}，但没有这个班级。",
+        "The file names class {number}, and there is no such class.",
+        "请先开班，或选择已有班级。",
+        "Open the class first, or choose one.",
+    ),
+    "recognition.other_institution": Wording(
+        "文件写明机构“{stated}”，与本机构“{name}”不同。",
+        "The file names institution “{stated}”, not “{name}”.",
+        "请核对是否拿错了文件。",
+        "Check that it is the right file.",
+    ),
+}
+DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED}
