@@ -55,6 +55,7 @@ PROCEDURE_MODULES = (
     "roster_import",
     "trainees",
     "vouchers",
+    "workbench",
 )
 
 

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 from trainingdesk.domain.errors import Conflict, NotAllowed, Refused
 from trainingdesk.domain.people import Actor, Role
 from trainingdesk.domain.plain_text import code_text
+from trainingdesk.domain.workflow import ClaimSource
 from trainingdesk.models.base import Versioned
+from trainingdesk.models.claims import Claim
 from trainingdesk.models.institutions import Institution
 from trainingdesk.models.training import TrainingClass
 
@@ -27,6 +29,13 @@ def bureau_only(actor: Actor) -> None:
 def within_reach(actor: Actor) -> ColumnElement[bool] | None:
     """The condition on classes that keeps the actor to their own; None for the bureau."""
     return None if is_bureau(actor) else TrainingClass.institution_id == actor.institution_id
+
+
+def claims_within_reach(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    """The conditions on claims that keep an institution to those it filed, and the counter to those no class files."""
+    if not is_bureau(actor):
+        return (Claim.filer_institution_id == (actor.institution_id or 0),)
+    return (Claim.source != ClaimSource.CLASS,) if actor.role is Role.COUNTER_CLERK else ()
 
 
 def class_within_reach(session: Session, actor: Actor, number: str) -> TrainingClass:

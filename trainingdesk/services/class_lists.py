@@ -62,7 +62,7 @@ def list_classes(office: Office, actor: Actor, order: ListClasses) -> ClassPage:
         found = session.scalars(wanted).all()
         page = found[: order.limit]
         counts = counts_of(session, [taught.id for taught in page])
-        rows = tuple(_row(taught, counts[taught.id]) for taught in page)
+        rows = tuple(class_row(taught, counts[taught.id]) for taught in page)
     mark = ClassMark(page[-1].class_start, page[-1].id) if len(found) > order.limit else None
     return ClassPage(rows, mark)
 
@@ -97,7 +97,7 @@ def show_class(office: Office, actor: Actor, order: ShowClass) -> ClassDetail:
         taught = class_within_reach(session, actor, order.number)
         allowed = CLASSES.allowed(taught.state, actor)
         return ClassDetail(
-            row=_row(taught, counts_of(session, [taught.id])[taught.id]),
+            row=class_row(taught, counts_of(session, [taught.id])[taught.id]),
             direction=taught.direction,
             hours_planned=taught.hours_planned,
             hours_theory=taught.hours_theory,
@@ -110,7 +110,8 @@ def show_class(office: Office, actor: Actor, order: ShowClass) -> ClassDetail:
         )
 
 
-def _row(taught: TrainingClass, counts: ClassCounts) -> ClassRow:
+def class_row(taught: TrainingClass, counts: ClassCounts) -> ClassRow:
+    """One class as lists show it."""
     return ClassRow(
         id=taught.id,
         version=taught.version,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine, event, func, select
+from sqlalchemy import func, select
 
 from tests.fixtures.office import Room, identity
+from tests.fixtures.statements import statements
 from tests.services.imports.files import Desk, Trainee, roster, workbook
 from tests.services.registers.stage import certify, cooks, opened
 from trainingdesk.db.row_hash import verify_rows
@@ -29,21 +27,6 @@ def person(number: int) -> Trainee:
     day = (FIRST_DAY + timedelta(days=number % 10_000)).strftime("%Y%m%d")
     name = "王李张刘陈"[number % 5] + chr(0x4E00 + number % 9_000) + chr(0x4E00 + number // 7 % 9_000)
     return Trainee(name, identity(day, 1 + number // 10_000), account=f"6217{number:012d}")
-
-
-@contextmanager
-def statements() -> Iterator[Counter[str]]:
-    """How often what was sent to the database in the block, by its first three words."""
-    sent: Counter[str] = Counter()
-
-    def keep(*call: object) -> None:
-        sent[" ".join(str(call[2]).split()[:3])] += 1
-
-    event.listen(Engine, "before_cursor_execute", keep)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", keep)
 
 
 def count(room: Room, model: type[Person] | type[Enrolment] | type[AttendanceDay]) -> int:
