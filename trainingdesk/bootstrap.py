@@ -33,6 +33,7 @@ _SHARED = "\\\\"
 PROCEDURE_MODULES = (
     "accounts",
     "attendance_import",
+    "attendance_reading",
     "audit_review",
     "awards_import",
     "certificates",

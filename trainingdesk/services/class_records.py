@@ -10,6 +10,14 @@ from trainingdesk.domain.vocabulary import CertificateKind, Delivery, PersonGrou
 from trainingdesk.domain.workflow import ClassEvent, ClassState
 
 
+def share_text(part: int, whole: int) -> str | None:
+    """A share as decimal text, cut to four places and not rounded up; None of nothing."""
+    if not whole:
+        return None
+    parts = part * 10_000 // whole
+    return f"{parts // 10_000}.{parts % 10_000:04d}"
+
+
 @dataclass(frozen=True, slots=True)
 class ClassCounts:
     """How far a class has come. Hours are in hundredths of a teaching hour, over all trainees and days."""
@@ -24,10 +32,7 @@ class ClassCounts:
     @property
     def attendance(self) -> str | None:
         """The share of hours attended as decimal text, cut to four places; None before any attendance."""
-        if not self.hours_planned:
-            return None
-        parts = self.hours_attended * 10_000 // self.hours_planned
-        return f"{parts // 10_000}.{parts % 10_000:04d}"
+        return share_text(self.hours_attended, self.hours_planned)
 
 
 @dataclass(frozen=True, slots=True)
