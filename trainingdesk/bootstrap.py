@@ -51,6 +51,7 @@ PROCEDURE_MODULES = (
     "occupations",
     "outside_certificates",
     "papers",
+    "people_reading",
     "recognition",
     "results_import",
     "roster_import",

@@ -34,4 +34,12 @@ _RECOGNISED = {
         "Check that it is the right file.",
     ),
 }
-DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED}
+_PEOPLE = {
+    "person.unknown": Wording(
+        "没有这名学员（{person}）。",
+        "There is no such person ({person}).",
+        "请从列表或搜索中选择。",
+        "Choose from a list or a search.",
+    ),
+}
+DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE}
