@@ -55,6 +55,7 @@ PROCEDURE_MODULES = (
     "recognition",
     "results_import",
     "roster_import",
+    "search",
     "trainees",
     "vouchers",
     "workbench",

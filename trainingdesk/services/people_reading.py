@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Refused
@@ -24,19 +24,10 @@ from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.people_records import PersonDetail, PersonRow
 from trainingdesk.services.person_conflicts import conflicts_of
 from trainingdesk.services.person_money import years_of
-from trainingdesk.services.person_search import PersonQuestion, people_within_reach, question_for
+from trainingdesk.services.person_search import PersonMark, people_found, people_within_reach, question_for
 from trainingdesk.services.person_training import accounts_of, classes_of, groups_of, levels_held
 
 PAGE = 200
-_AT_ONCE = 2_000  # names that are looked at in one go where the database cannot tell how they sound
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMark:
-    """Where a page of the list ended."""
-
-    name: str
-    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ def list_people(office: Office, actor: Actor, order: ListPeople) -> PersonPage:
             return PersonPage((), None, 0)
         bound = people_within_reach(actor)
         conditions = [one for one in (bound, question.condition if question else None) if one is not None]
-        marks = _marks(session, conditions, question, order)
+        marks = people_found(session, conditions, question, after=order.after, most=order.limit + 1)
         page = marks[: order.limit]
         rows = person_rows(session, actor, [mark.id for mark in page], office.today())
         by_sound = question is not None and question.named is not None
@@ -79,25 +70,6 @@ def list_people(office: Office, actor: Actor, order: ListPeople) -> PersonPage:
 
 def _total(session: Session, conditions: Sequence[ColumnElement[bool]]) -> int:
     return session.scalar(select(func.count()).select_from(Person).where(*conditions)) or 0
-
-
-def _marks(
-    session: Session, conditions: Sequence[ColumnElement[bool]], question: PersonQuestion | None, order: ListPeople
-) -> list[PersonMark]:
-    """The page and one more; names that only sound alike to the database are left out here."""
-    named = question.named if question else None
-    found: list[PersonMark] = []
-    after, at_once = order.after, order.limit + 1 if named is None else max(_AT_ONCE, order.limit + 1)
-    while len(found) <= order.limit:
-        wanted = select(Person.name, Person.id).where(*conditions).order_by(Person.name, Person.id).limit(at_once)
-        if after is not None:
-            wanted = wanted.where(Person.name >= after.name, or_(Person.name > after.name, Person.id > after.id))
-        seen = [PersonMark(name, person) for name, person in session.execute(wanted)]
-        found += [mark for mark in seen if named is None or named(mark.name)]
-        if len(seen) < at_once:
-            break
-        after = seen[-1]
-    return found[: order.limit + 1]
 
 
 def person_rows(session: Session, actor: Actor, people: Sequence[int], today: date) -> tuple[PersonRow, ...]:

@@ -6,7 +6,7 @@ Every question is a range on an index; what an index cannot answer (how a name s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, String, and_, func, literal, or_, select
@@ -20,10 +20,18 @@ from trainingdesk.services.bounds import is_bureau
 from trainingdesk.services.name_sounds import initials, sounds_like
 
 LAST = "\U0010ffff"  # behind every character that a name or number may have
-LEAST_DIGITS = 4  # fewer last digits are everybody's
-_TAIL = re.compile(r"\d{3,17}[\dX]", re.ASCII)
+_AT_ONCE = 2_000  # names that are looked at in one go where the database cannot tell how they sound
+_TAIL = re.compile(r"\d{3,17}[\dX]", re.ASCII)  # fewer last digits are everybody's
 _LETTERS = re.compile(r"[A-Za-z]{1,40}")
 _PHONE = re.compile(r"1\d{10}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMark:
+    """A person's place in lists by name."""
+
+    name: str
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,30 @@ def question_for(session: Session, text: str) -> PersonQuestion | None:
     if _LETTERS.fullmatch(typed):
         return _sounding(session, typed)
     return PersonQuestion(begins(Person.name, typed))
+
+
+def people_found(
+    session: Session,
+    conditions: Sequence[ColumnElement[bool]],
+    question: PersonQuestion | None,
+    *,
+    after: PersonMark | None = None,
+    most: int,
+) -> list[PersonMark]:
+    """At most so many people by name; whose name only sounds so to the database is left out here."""
+    named = question.named if question else None
+    at_once = most if named is None else max(_AT_ONCE, most)
+    found: list[PersonMark] = []
+    while len(found) < most:
+        wanted = select(Person.name, Person.id).where(*conditions).order_by(Person.name, Person.id).limit(at_once)
+        if after is not None:
+            wanted = wanted.where(Person.name >= after.name, or_(Person.name > after.name, Person.id > after.id))
+        seen = [PersonMark(name, person) for name, person in session.execute(wanted)]
+        found += [mark for mark in seen if named is None or named(mark.name)]
+        if len(seen) < at_once:
+            break
+        after = seen[-1]
+    return found[:most]
 
 
 def _sounding(session: Session, typed: str) -> PersonQuestion:
