@@ -52,6 +52,7 @@ PROCEDURE_MODULES = (
     "outside_certificates",
     "papers",
     "people_reading",
+    "policy_reading",
     "recognition",
     "results_import",
     "roster_import",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainingdesk.bootstrap import procedures
@@ -28,7 +28,7 @@ def test_the_rule_book_is_not_empty_and_names_are_unique() -> None:
 
 @pytest.mark.parametrize("procedure", EVERY, ids=lambda procedure: procedure.name)
 @given(chosen=st.data())
-@settings(max_examples=15)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.data_too_large])  # a whole pack is a large answer
 def test_orders_and_results_come_back_as_they_went(procedure: Procedure[Any, Any], chosen: st.DataObject) -> None:
     for kind in procedure.record_types():
         record = chosen.draw(st.from_type(kind))

@@ -66,21 +66,21 @@ def _head(pack: Pack, language: Language) -> tuple[str, ...]:
 def _item(pack: Pack, code: str, language: Language) -> Iterator[str]:
     item = pack.item(code)
     for rate in item.rates if item else ():
-        asked = _asked(rate.when, language)
-        for told in _formula(rate.formula, rate.kind, language):
+        asked = asked_words(rate.when, language)
+        for told in formula_words(rate.formula, rate.kind, language):
             yield _joined((asked, told), language) + _cited(rate.rule)
     for factor in item.factors if item else ():
         name = factor.zh if language is Language.ZH else factor.en
         for case in factor.cases:
-            effects = _joined((_effect(*pair, language) for pair in case.effect.tell()), language)
-            yield _joined((name, _asked(case.when, language), effects), language) + _cited(factor.rule)
+            effects = _joined((effect_words(*pair, language) for pair in case.effect.tell()), language)
+            yield _joined((name, asked_words(case.when, language), effects), language) + _cited(factor.rule)
 
 
 def _joined(words: Iterable[str], language: Language) -> str:
     return message("explain.list", language).join(word for word in words if word)
 
 
-def _asked(question: Question, language: Language) -> str:
+def asked_words(question: Question, language: Language) -> str:
     """The words that columns must hold and the days that must lie near, as far as a question is made of them."""
     told: list[str] = []
     for leaf in question.leaves():
@@ -99,7 +99,8 @@ def _words_of(question: Question, language: Language) -> str:
     return ""
 
 
-def _formula(formula: Formula, kind: str, language: Language) -> Iterator[str]:
+def formula_words(formula: Formula, kind: str, language: Language) -> Iterator[str]:
+    """What a rate pays: every cell of a table, unit prices and bounds in one line."""
     if isinstance(formula, Table):
         for cell, fen in formula.cells:
             words = " ".join(fact_value(name, word, language) for name, word in zip(formula.names, cell, strict=True))
@@ -122,10 +123,11 @@ def _prices(tier: Tier, kind: str, language: Language) -> Iterator[str]:
         upto = "" if tier.upto is None else message("describe.upto", language, figure=decimal_text(tier.upto))
         yield price + upto
     else:
-        yield from _formula(tier.price, kind, language)
+        yield from formula_words(tier.price, kind, language)
 
 
-def _effect(name: str, figure: str, language: Language) -> str:
+def effect_words(name: str, figure: str, language: Language) -> str:
+    """One figure of what a factor does to an amount."""
     return message(f"describe.effect.{name}", language, figure=figure)
 
 
