@@ -10,6 +10,7 @@ from trainingdesk.domain.texts.claims import CLAIMS_TEXTS
 from trainingdesk.domain.texts.commands import COMMANDS_TEXTS
 from trainingdesk.domain.texts.desk import DESK_TEXTS
 from trainingdesk.domain.texts.documents import DOCUMENTS_TEXTS
+from trainingdesk.domain.texts.history import HISTORY_TEXTS
 from trainingdesk.domain.texts.identity import IDENTITY_TEXTS
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
 from trainingdesk.domain.texts.intake import INTAKE_TEXTS
@@ -39,6 +40,7 @@ TEXTS: Mapping[str, Wording] = {
     **INTAKE_TEXTS,
     **COMMANDS_TEXTS,
     **DESK_TEXTS,
+    **HISTORY_TEXTS,
 }
 
 
