@@ -56,6 +56,7 @@ PROCEDURE_MODULES = (
     "policy_reading",
     "recognition",
     "results_import",
+    "reveals",
     "roster_import",
     "search",
     "trainees",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainingdesk.db.audit_log import append_audit
+from trainingdesk.db.audit_log import append_audit, chain_head
 from trainingdesk.domain.people import Actor
+from trainingdesk.models.audit import AuditEntry
 from trainingdesk.services.office import Office
 
 
@@ -33,3 +36,13 @@ def note(office: Office, session: Session, actor: Actor, action: str, subject: S
         at=office.now(),
         machine=office.machine,
     )
+
+
+def last_entry_before(session: Session, instant: datetime) -> int:
+    """The last entry before an instant, 0 for none: found by halving, for the log is long and in order of time."""
+    before, after = 0, chain_head(session).seq + 1
+    while after - before > 1:
+        middle = (before + after) // 2
+        at = session.scalar(select(AuditEntry.at).where(AuditEntry.seq == middle))
+        before, after = (middle, after) if at is None or at < instant else (before, middle)
+    return before

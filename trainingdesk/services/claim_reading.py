@@ -169,6 +169,7 @@ def _subject(session: Session, claim: Claim, subject: ClaimSubject) -> SubjectVi
         excluded_by=subject.excluded_by,
         excluded_why=subject.excluded_why,
         total=total(line.amount for line in claim.lines if line.subject_id == subject.id),
+        person_id=subject.person_id,
     )
 
 

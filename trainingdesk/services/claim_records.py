@@ -69,6 +69,7 @@ class SubjectView:
     excluded_by: str | None
     excluded_why: str | None
     total: Money
+    person_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ class TraineeRow:
     assessed_on: date | None
     passed: bool | None
     certificate_number: str | None
+    person_id: int = 0
 
 
 def levels_text(levels: tuple[Level, ...]) -> str:

@@ -102,4 +102,5 @@ def _row(
         assessed_on=sitting.assessed_on if sitting else None,
         passed=sitting.passed if sitting else None,
         certificate_number=certificate,
+        person_id=enrolment.person_id,
     )

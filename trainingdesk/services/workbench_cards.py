@@ -21,6 +21,7 @@ from trainingdesk.models.claims import Claim, ClaimAct, ClaimLine
 from trainingdesk.models.training import Assessment, Enrolment, TrainingClass
 from trainingdesk.models.vouchers import Voucher
 from trainingdesk.security.chain import anchor_of
+from trainingdesk.services.audit import last_entry_before
 from trainingdesk.services.bounds import claims_within_reach, within_reach
 from trainingdesk.services.claim_windows import Deadline
 from trainingdesk.services.office import OFFICE_ZONE, Office
@@ -236,15 +237,5 @@ def _users(office: Office, session: Session) -> Iterator[Card]:
 def _audit(office: Office, session: Session) -> Iterator[Card]:
     midnight = datetime.combine(office.today(), datetime.min.time(), OFFICE_ZONE)
     head = chain_head(session)
-    yield Card(CardKind.ENTRIES, head.seq - _last_before(session, head.seq, midnight))
+    yield Card(CardKind.ENTRIES, head.seq - last_entry_before(session, midnight))
     yield Card(CardKind.CHAIN, head.seq, None, None, anchor_of(head.hash))
-
-
-def _last_before(session: Session, last: int, instant: datetime) -> int:
-    """The last entry before an instant, 0 for none: found by halving, for the log is long and in order of time."""
-    before, after = 0, last + 1
-    while after - before > 1:
-        middle = (before + after) // 2
-        at = session.scalar(select(AuditEntry.at).where(AuditEntry.seq == middle))
-        before, after = (middle, after) if at is None or at < instant else (before, middle)
-    return before

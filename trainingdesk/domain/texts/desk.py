@@ -42,4 +42,16 @@ _PEOPLE = {
         "Choose from a list or a search.",
     ),
 }
-DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE}
+_REVEALED = {
+    "reveal.nothing": Wording(
+        "没有登记{field}。",
+        "No {field_en} is registered.",
+    ),
+    "reveal.too_many": Wording(
+        "一小时内已显示 {count} 项完整信息，超过 {most} 项；已记入审计并提示核查。",
+        "{count} values were shown in full within an hour, more than {most}; it is on record and will be looked at.",
+        "请只在核对需要时显示。",
+        "Reveal only what has to be compared.",
+    ),
+}
+DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE, **_REVEALED}
