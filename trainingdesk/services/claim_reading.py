@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.money import total
-from trainingdesk.domain.people import Actor, Permission, Role
+from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.texts import Language
-from trainingdesk.domain.vocabulary import DecisionStatus
-from trainingdesk.domain.workflow import CLAIMS, ClaimSource, ClaimState
+from trainingdesk.domain.workflow import CLAIMS, ClaimState
 from trainingdesk.models.accounts import Staff
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.claims import Claim, ClaimLine, ClaimSubject
-from trainingdesk.models.institutions import Employer, Institution
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.models.vouchers import Voucher
+from trainingdesk.services.bounds import claims_within_reach
 from trainingdesk.services.claim_earlier import exclusions_before
 from trainingdesk.services.claim_evidence import evidence_of
 from trainingdesk.services.claim_records import (
@@ -30,8 +29,10 @@ from trainingdesk.services.claim_records import (
     ClaimRow,
     SubjectView,
 )
+from trainingdesk.services.claim_rows import applicants_of, claim_rows, occupations_of
 from trainingdesk.services.claim_steps import see_own
 from trainingdesk.services.office import Office, procedure
+from trainingdesk.services.people import parts_of
 from trainingdesk.services.policy_facts import explained, told_reasons, told_remedies
 
 
@@ -57,20 +58,16 @@ _WAITING = (ClaimState.SUBMITTED, ClaimState.FINANCE_RETURNED)
 
 @procedure(Permission.READ_CLAIMS)
 def list_claims(office: Office, actor: Actor, order: WhichClaims) -> ClaimRows:
-    """Claims one may see; the review queue comes oldest first, like any list."""
+    """Claims one may see; the review queue comes oldest first, like any list. A fixed number of queries."""
     with office.read() as session:
-        query = select(Claim).order_by(Claim.number)
-        if actor.institution_id is not None:
-            query = query.where(Claim.filer_institution_id == actor.institution_id)
-        if actor.role is Role.COUNTER_CLERK:
-            query = query.where(Claim.source != ClaimSource.CLASS)
+        query = select(Claim).where(*claims_within_reach(actor)).order_by(Claim.number)
         if order.state is not None:
             query = query.where(Claim.state == order.state)
         if order.waiting_for_review:
             query = query.where(Claim.state.in_(_WAITING))
         if order.class_number is not None:
             query = query.join(TrainingClass).where(TrainingClass.number == order.class_number)
-        return ClaimRows(tuple(claim_row(session, claim) for claim in session.scalars(query)), office.now())
+        return ClaimRows(claim_rows(office, session, session.scalars(query).all()), office.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,9 @@ def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
     """Everything a filer or reviewer reads of one claim."""
     with office.read() as session:
         claim = session.scalars(
-            _by_number(order.number).options(selectinload(Claim.lines), selectinload(Claim.subjects))
+            _by_number(order.number).options(
+                selectinload(Claim.lines), selectinload(Claim.subjects).joinedload(ClaimSubject.person)
+            )
         ).first()
         if claim is None:
             raise Refused("claim.unknown", number=order.number)
@@ -94,9 +93,9 @@ def open_claim(office: Office, actor: Actor, order: WhichClaim) -> ClaimDetail:
         vouchers = dict(session.execute(select(Voucher.id, Voucher.number).where(Voucher.claim_id == claim.id)).all())
         positions = {subject.id: subject.position for subject in claim.subjects}
         return ClaimDetail(
-            row=claim_row(session, claim),
+            row=claim_rows(office, session, [claim])[0],
             computed=claim.computed,
-            subjects=tuple(_subject(session, claim, subject) for subject in claim.subjects),
+            subjects=_subjects(session, claim),
             lines=tuple(_line(line, positions, vouchers, order.language) for line in claim.lines),
             evidence=evidence_of(office, session, claim),
             acts=_acts(session, claim, positions),
@@ -109,57 +108,25 @@ def _by_number(number: str) -> Select[Claim]:
     return select(Claim).where(Claim.number == number)
 
 
-def claim_row(session: Session, claim: Claim) -> ClaimRow:
-    """One claim as a list shows it; heads are people with something payable."""
-    taught = session.get(TrainingClass, claim.class_id) if claim.class_id else None
-    heads = session.scalar(
-        select(func.count(func.distinct(ClaimLine.subject_id))).where(
-            ClaimLine.claim_id == claim.id, ClaimLine.status == DecisionStatus.PAYABLE
-        )
-    )
-    return ClaimRow(
-        id=claim.id,
-        number=claim.number,
-        version=claim.version,
-        source=claim.source,
-        state=claim.state,
-        applicant=applicant_name(session, claim),
-        class_number=taught.number if taught else None,
-        occupation=occupation_of(session, claim),
-        heads=heads or 0,
-        total=claim.total,
-        application_date=claim.application_date,
-        submitted_at=claim.submitted_at,
-    )
-
-
 def applicant_name(session: Session, claim: Claim) -> str:
     """Who files: the institution, the employer, or the person."""
-    if claim.source is ClaimSource.CLASS and claim.institution_id is not None:
-        return session.get_one(Institution, claim.institution_id).name
-    if claim.source is ClaimSource.EMPLOYER and claim.employer_id is not None:
-        return session.get_one(Employer, claim.employer_id).name
-    return claim.subjects[0].person.name
+    return applicants_of(session, [claim])[claim.id]
 
 
 def occupation_of(session: Session, claim: Claim) -> str:
     """The occupation with its code, or how many there are."""
-    if claim.class_id is not None:
-        taught = session.get_one(TrainingClass, claim.class_id)
-        return f"{taught.occupation_name}（{taught.occupation_code}）"
-    held = session.execute(
-        select(Certificate.occupation_name, Certificate.occupation_code)
-        .join(ClaimSubject, ClaimSubject.certificate_id == Certificate.id)
-        .where(ClaimSubject.claim_id == claim.id)
-        .distinct()
-        .order_by(Certificate.occupation_code)
-    ).all()
-    names = [f"{name}（{code}）" for name, code in held]
-    return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}个职业" if names else "—"
+    return occupations_of(session, [claim])[claim.id]
 
 
-def _subject(session: Session, claim: Claim, subject: ClaimSubject) -> SubjectView:
-    certificate = session.get(Certificate, subject.certificate_id) if subject.certificate_id else None
+def _subjects(session: Session, claim: Claim) -> tuple[SubjectView, ...]:
+    named = parts_of(subject.certificate_id for subject in claim.subjects if subject.certificate_id)
+    certificates = {
+        one.id: one for part in named for one in session.scalars(select(Certificate).where(Certificate.id.in_(part)))
+    }
+    return tuple(_subject(claim, subject, certificates.get(subject.certificate_id or 0)) for subject in claim.subjects)
+
+
+def _subject(claim: Claim, subject: ClaimSubject, certificate: Certificate | None) -> SubjectView:
     return SubjectView(
         position=subject.position,
         name=subject.person.name,

@@ -17,7 +17,11 @@ BY_FILER = "filer"  # in place of a rule, where the filer left somebody out
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim in a list."""
+    """One claim in a list.
+
+    ``days_in_state``: whole days since it came to stand as it does; ``filer``: who handed it in, before that who
+    opened it; ``remarks``: how many it was returned with so far.
+    """
 
     id: int
     number: str
@@ -31,6 +35,9 @@ class ClaimRow:
     total: Money
     application_date: date
     submitted_at: datetime | None
+    days_in_state: int | None = None
+    filer: str = ""
+    remarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

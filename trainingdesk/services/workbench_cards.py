@@ -23,6 +23,7 @@ from trainingdesk.models.vouchers import Voucher
 from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.audit import last_entry_before
 from trainingdesk.services.bounds import claims_within_reach, within_reach
+from trainingdesk.services.claim_rows import days_since
 from trainingdesk.services.claim_windows import Deadline
 from trainingdesk.services.office import OFFICE_ZONE, Office
 
@@ -88,11 +89,6 @@ def cards_of(office: Office, session: Session, actor: Actor, late: tuple[Deadlin
 
 
 _REVIEWED = ((CardKind.REVIEW, ClaimState.SUBMITTED), (CardKind.FINANCE_RETURNED, ClaimState.FINANCE_RETURNED))
-
-
-def days_since(office: Office, instant: datetime | None) -> int | None:
-    """Whole days on the office's wall since then."""
-    return None if instant is None else (office.today() - instant.astimezone(OFFICE_ZONE).date()).days
 
 
 def _card(office: Office, kind: CardKind, waiting: Iterable[tuple[str, Money, datetime | None]]) -> Card:
