@@ -42,6 +42,7 @@ PROCEDURE_MODULES = (
     "claim_opening",
     "claim_reading",
     "claim_review",
+    "class_attachments",
     "class_history",
     "class_lists",
     "class_papers",

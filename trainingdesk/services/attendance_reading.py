@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
@@ -13,15 +12,14 @@ from sqlalchemy.orm import Session
 from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.vocabulary import Term
-from trainingdesk.models.accounts import Staff
-from trainingdesk.models.audit import AuditEntry
+from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.models.people import Person
 from trainingdesk.models.training import AttendanceDay, Enrolment, TrainingClass
 from trainingdesk.services.bounds import class_within_reach
 from trainingdesk.services.class_records import share_text
+from trainingdesk.services.imported_lists import ImportedList, lists_imported
 from trainingdesk.services.office import Office, procedure
 
-_IMPORTED = "attendance.imported"
 Hours = Mapping[tuple[int, date], tuple[int, int]]
 
 
@@ -68,17 +66,6 @@ class AttendanceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceSource:
-    """A list that attendance was taken from, as it was imported; ``rows`` are those that were written."""
-
-    name: str
-    digest: str
-    at: datetime
-    by: str
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
 class ShowAttendance:
     """Which class, by its number."""
 
@@ -95,7 +82,7 @@ class AttendanceGrid:
     days: tuple[HeldDay, ...]
     lines: tuple[AttendanceLine, ...]
     share: str | None
-    sources: tuple[AttendanceSource, ...]
+    sources: tuple[ImportedList, ...]
 
 
 @procedure(Permission.READ_REGISTERS)
@@ -110,7 +97,7 @@ def show_attendance(office: Office, actor: Actor, order: ShowAttendance) -> Atte
             .order_by(Enrolment.position)
         ).all()
         hours = _hours(session, taught)
-        sources = _sources(session, taught)
+        sources = lists_imported(session, taught, FileKind.ATTENDANCE)
         planned = taught.hours_planned * 100
     held = _held(hours)
     lines = tuple(_line(one, held, hours) for one in people)
@@ -158,25 +145,3 @@ def _day(day: date, held: int, place: int, lines: Sequence[AttendanceLine]) -> H
     attended = [line.cells[place].attended for line in lines]
     present = sum(hours > 0 for hours in attended)
     return HeldDay(day, held, sum(attended), present, share_text(sum(attended), held * len(lines)))
-
-
-def _sources(session: Session, taught: TrainingClass) -> tuple[AttendanceSource, ...]:
-    """From the audit log, the newest first."""
-    found = session.execute(
-        select(AuditEntry.at, AuditEntry.details, Staff.name)
-        .outerjoin(Staff, Staff.id == AuditEntry.staff_id)
-        .where(
-            AuditEntry.object_kind == "class",
-            AuditEntry.object_number == taught.number,
-            AuditEntry.object_id == taught.id,
-            AuditEntry.action == _IMPORTED,
-        )
-        .order_by(AuditEntry.seq.desc())
-    )
-    return tuple(_source(at, json.loads(details), name or "") for at, details, name in found)
-
-
-def _source(at: datetime, told: Mapping[str, object], by: str) -> AttendanceSource:
-    rows = told.get("imported")
-    name, digest = str(told.get("name", "")), str(told.get("file", ""))
-    return AttendanceSource(name, digest, at, by, rows if isinstance(rows, int) else 0)

@@ -54,4 +54,12 @@ _REVEALED = {
         "Reveal only what has to be compared.",
     ),
 }
-DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE, **_REVEALED}
+_EVIDENCE = {
+    "evidence.unknown": Wording(
+        "{number} 没有这份附件。",
+        "{number} has no such attachment.",
+        "请刷新后从附件列表中选择。",
+        "Reload and choose from the list.",
+    ),
+}
+DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE, **_REVEALED, **_EVIDENCE}

@@ -56,6 +56,7 @@ _CLAIMS = {
     ),
     "history.voucher.returned": Wording("财政退回凭证 {number}", "Finance returned voucher {number}"),
     "history.voucher.refused": Wording("财政不予拨付凭证 {number}", "Finance refused voucher {number}"),
+    "history.evidence.opened": Wording("查看附件“{name}”", "Attachment “{name}” opened"),
     "history.document.printed": Wording("打印 {number}", "{number} printed"),
 }
 HISTORY_TEXTS: dict[str, Wording] = {
