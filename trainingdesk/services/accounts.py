@@ -12,6 +12,7 @@ from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, NotAllowed, Refused
 from trainingdesk.domain.identity import read_identity
 from trainingdesk.domain.people import NOBODY, Actor, Permission, Role
+from trainingdesk.domain.regions import is_region_code
 from trainingdesk.models.accounts import Staff, UserAccount
 from trainingdesk.models.institutions import Institution, OfficeProfile
 from trainingdesk.security.lockout import LockState, after_failure, after_success
@@ -26,6 +27,7 @@ from trainingdesk.security.passwords import (
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Done, Made, Nothing
+from trainingdesk.services.register_fields import needed
 from trainingdesk.services.sessions import actor_from, end_all_sessions, end_session, open_session
 
 _BOUND_ROLES = frozenset({Role.INSTITUTION_CLERK})
@@ -58,10 +60,10 @@ def first_run(office: Office, actor: Actor, order: FirstRun) -> Done:
         session.add(
             OfficeProfile(
                 id=1,
-                bureau=order.bureau,
-                finance_bureau=order.finance_bureau,
+                bureau=needed("name", order.bureau),
+                finance_bureau=needed("name", order.finance_bureau),
                 region=order.region,
-                region_name=order.region_name,
+                region_name=needed("name", order.region_name),
                 demo=order.demo,
             )
         )
@@ -73,7 +75,7 @@ def first_run(office: Office, actor: Actor, order: FirstRun) -> Done:
 def _check_names(order: FirstRun) -> None:
     if not all(text.strip() for text in (order.bureau, order.finance_bureau, order.region_name)):
         raise Refused("account.office_names")
-    if len(order.region) != 6 or not order.region.isdigit():
+    if not is_region_code(order.region):
         raise Refused("account.region", region=order.region)
 
 
@@ -241,13 +243,14 @@ def _staff(office: Office, session: Session, order: AddUser) -> Staff:
     identity, findings = read_identity(order.identity_number, today=office.today())
     if identity is None:
         raise Refused("account.identity", findings=findings)
+    name = needed("person_name", order.name)
     staff = session.scalars(select(Staff).where(Staff.identity_number == identity.number)).first()
     if staff is None:
-        staff = Staff(identity_number=identity.number, name=order.name.strip(), created_at=office.now())
+        staff = Staff(identity_number=identity.number, name=name, created_at=office.now())
         session.add(staff)
         session.flush()
-    elif staff.name != order.name.strip():
-        raise Refused("account.name_differs", name=order.name, known=staff.name)
+    elif staff.name != name:
+        raise Refused("account.name_differs", name=name, known=staff.name)
     return staff
 
 

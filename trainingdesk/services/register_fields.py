@@ -20,7 +20,8 @@ from trainingdesk.domain.vocabulary import EmployerKind, InstitutionKind
 _PACK_WORD = re.compile(r"pack:[a-z][a-z0-9_]*", re.ASCII)
 _LONGEST = 200
 _FIELDS = {
-    "name": ("名称", "name"), "english_name": ("英文名称", "English name"), "grade": ("等级评定", "grade"),
+    "name": ("名称", "name"), "person_name": ("姓名", "name"),
+    "english_name": ("英文名称", "English name"), "grade": ("等级评定", "grade"),
     "contact": ("联系人", "contact"), "phone": ("联系电话", "telephone number"), "bank": ("开户银行", "bank"),
     "account_name": ("账户名称", "account name"), "reason": ("原因", "reason"), "direction": ("职业方向", "direction"),
     "place": ("培训地点", "place"), "approval_number": ("开班备案号", "approval number"),
