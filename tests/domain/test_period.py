@@ -12,6 +12,7 @@ from trainingdesk.domain.period import (
     Span,
     add_months,
     completed_years,
+    day_after,
     gaps,
     overlapping,
     whole_months,
@@ -168,3 +169,16 @@ def test_a_year_is_completed_on_the_birthday(birth: date, on: date, years: int) 
 @given(birth=days, on=days)
 def test_age_never_falls_from_one_day_to_the_next(birth: date, on: date) -> None:
     assert completed_years(birth, on + DAY) - completed_years(birth, on) in (0, 1)
+
+
+@given(st.dates(max_value=date(9999, 12, 30)))
+def test_the_day_after_is_one_day_on(day: date) -> None:
+    assert (day_after(day) - day).days == 1
+    assert Span.through(day, day).contains(day)
+    assert not Span.through(day, day).contains(day_after(day))
+
+
+def test_the_calendar_ends_and_a_span_through_its_last_day_goes_on() -> None:
+    assert day_after(date.max) == date.max
+    assert Span.through(date(2026, 1, 1), date.max) == Span(date(2026, 1, 1))
+    assert Span.through(date.max, date.max).contains(date.max)

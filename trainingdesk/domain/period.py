@@ -24,8 +24,8 @@ class Span:
 
     @classmethod
     def through(cls, first: date, last: date) -> Span:
-        """The span that holds both the first and the last day, as forms and notices write it."""
-        return cls(first, last + _DAY)
+        """The span that holds both the first and the last day, as forms and notices write it; 9999-12-31 is no end."""
+        return cls(first, None if last == date.max else last + _DAY)
 
     @property
     def last_day(self) -> date | None:
@@ -49,6 +49,11 @@ class Span:
             return None
         ends = [end for end in (self.end, other.end) if end is not None]
         return Span(max(self.start, other.start), min(ends, default=None))
+
+
+def day_after(day: date) -> date:
+    """The next day; the last one of the calendar, which people write for “for good”, stays where it is."""
+    return day if day == date.max else day + _DAY
 
 
 def gaps(spans: Iterable[Span], within: Span) -> tuple[Span, ...]:

@@ -75,10 +75,8 @@ def day_in(cell: Cell) -> date | None:
     Date cells, ``2026-03-02``, ``2026.3.2``, ``2026/3/2``, ``2026年3月2日``, ``20260302`` as text or number, and serial
     numbers of cells that lost their date format.
     """
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
+    if isinstance(cell, date):  # a moment is a day too
+        return calendar_day(cell.year, cell.month, cell.day)
     if is_number(cell):
         return _day_of_number(cell)
     text = code_text(plain(cell))

@@ -177,7 +177,7 @@ def _proof(row: RowReader) -> GroupProof:
         row.text(Field.GROUP_PROOF),
         row.code(Field.GROUP_PROOF_NUMBER),
         row.day(Field.GROUP_VALID_FROM),
-        row.day(Field.GROUP_VALID_UNTIL),
+        row.last_day(Field.GROUP_VALID_UNTIL),
     )
     if proof.valid_from is not None and proof.valid_until is not None and proof.valid_until < proof.valid_from:
         row.error("import.proof_span", Field.GROUP_VALID_UNTIL, proof.valid_until.isoformat())

@@ -20,6 +20,8 @@ from trainingdesk.exchange.workbook import Cell, ErrorValue, Uncomputed
 
 T = TypeVar("T", bound=Term)
 _NOTHING = frozenset({"无", "没有", "无等级", "未取得", "无证", "无证书", "NONE", "-", "--", "/", "初次", "未持证"})
+_FOR_GOOD = frozenset({"长期", "长期有效", "永久", "永久有效", "无期限", "不限"})
+_FOR_EVER = "9999"  # the year in which spreadsheets put what never ends
 _LONGEST_TEXT, _LONGEST_REMARK = 200, 2000
 _EARLIEST = date(1994, 1, 1)  # certificates and subsidies of this kind began with the Labour Law
 
@@ -134,6 +136,11 @@ class RowReader:
         if day is None:
             self.error("import.date_unreadable", field, shown(cell))
         return day
+
+    def last_day(self, field: Field) -> date | None:
+        """The last day of a span; None too where the cell says that there is none: ``长期``, 9999-12-31."""
+        said = code_text(plain(self.entry.cell(field)))
+        return None if said in _FOR_GOOD or said.startswith(_FOR_EVER) else self.day(field)
 
     def past_day(self, field: Field) -> date | None:
         """A day that has come and is not before such things began; None after an error."""

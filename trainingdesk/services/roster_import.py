@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -13,6 +13,7 @@ from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.masking import mask_account, mask_identity
 from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.period import day_after
 from trainingdesk.domain.vocabulary import PersonGroup
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.roster import RosterCheck, RosterRow, read_roster
@@ -54,7 +55,6 @@ from trainingdesk.services.people import (
 from trainingdesk.services.roster_checks import Candidate, register_findings, target_of
 from trainingdesk.services.roster_register import look_up
 
-_DAY = timedelta(days=1)
 _BANK_UNKNOWN = "—"
 _DECLARED = "class:"  # marks a group that a roster declares for its own class alone
 
@@ -192,12 +192,12 @@ def _memberships(taught: TrainingClass, row: RosterRow, known: KnownPerson | Non
     dated = proof.valid_from is not None or proof.valid_until is not None
     for group in row.groups:
         if dated:
-            until = proof.valid_until + _DAY if proof.valid_until else None
+            until = day_after(proof.valid_until) if proof.valid_until else None
             yield Membership(group, proof.name, proof.number or "", proof.valid_from, until)
         elif not any(held.group is group and not _declared(held) for held in (known.memberships if known else ())):
             number = f"{_DECLARED}{taught.number}"
             name = " ".join(part for part in (proof.name, proof.number) if part) or None
-            yield Membership(group, name, number, taught.class_start, taught.class_end + _DAY)
+            yield Membership(group, name, number, taught.class_start, day_after(taught.class_end))
 
 
 def _declared(membership: Membership) -> bool:

@@ -392,3 +392,45 @@ def test_a_file_that_is_no_workbook_is_refused_as_a_whole(desk: Desk, class_numb
     for accept in (Acceptance.WHOLE, Acceptance.CLEAN):
         with expect_refusal(desk.room, "clerk", "import.has_errors"):
             desk.commit(path, class_number, accept, preview.digest)
+
+
+@pytest.mark.parametrize(
+    ("written", "until"),
+    [
+        (date(9999, 12, 31), None),  # where spreadsheets put what never ends
+        ("9999-12-31", None),
+        ("长期", None),
+        ("长期有效", None),
+        (date(2026, 12, 31), date(2027, 1, 1)),
+        ("2026.12.31", date(2027, 1, 1)),
+    ],
+)
+def test_a_proof_without_an_end_holds_for_good(
+    desk: Desk, class_number: str, tmp_path: Path, written: str | date, until: date | None
+) -> None:
+    more = ("证明材料", "证明编号", "证明有效期起", "证明有效期止")
+    one = trainee(1, more=("残疾证", "41018500", date(2024, 1, 1), written))
+    assert desk.commit(roster(tmp_path / "r.xlsx", [one], more), class_number).imported == 1
+    with desk.room.office.read() as session:
+        [kept] = session.scalars(select(GroupMembership)).all()
+    assert (kept.proof, kept.valid_from, kept.valid_until) == ("残疾证", date(2024, 1, 1), until)
+
+
+def test_a_group_declared_in_a_class_without_an_end_is_kept(school: Room, desk: Desk, tmp_path: Path) -> None:
+    """The day after the last one of the calendar is not there to be written down."""
+    number = opened(school, replace(cooks(), class_end=date.max))
+    assert desk.commit(roster(tmp_path / "r.xlsx", [trainee(1)]), number).imported == 1
+    with school.office.read() as session:
+        assert session.scalars(select(GroupMembership.valid_until)).all() == [date.max]
+
+
+@pytest.mark.parametrize("day", [date(2100, 1, 1), date(9999, 12, 31), date(1900, 2, 1)])
+def test_a_day_that_no_trainee_lives_on_is_an_error_in_a_cell(
+    desk: Desk, class_number: str, tmp_path: Path, day: date
+) -> None:
+    preview = desk.preview(roster(tmp_path / "r.xlsx", [trainee(1, more=(day,))], ("入职日期",)), class_number)
+    assert {finding.code for finding in preview.findings if finding.severity is Severity.ERROR} <= {
+        "import.date_unreadable",
+        "import.date_early",
+    }
+    assert preview.listed == 1

@@ -13,6 +13,7 @@ from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.vocabulary import InstitutionKind
+from trainingdesk.domain.period import day_after
 from trainingdesk.services.institution_lists import (
     InstitutionDetail,
     InstitutionRow,
@@ -59,7 +60,7 @@ def _register(args: argparse.Namespace, counter: Counter) -> int:
         kind=args.kind,
         region=args.region,
         certified_from=args.certified_from,
-        certified_until=args.last_day + _ONE_DAY,
+        certified_until=day_after(args.last_day),
         grade=args.grade,
         contact=args.contact,
         phone=args.phone,
@@ -75,7 +76,7 @@ def _edit(args: argparse.Namespace, counter: Counter) -> int:
         kind=seen.kind,
         region=seen.region,
         certified_from=seen.certified_from,
-        certified_until=args.last_day + _ONE_DAY if args.last_day else seen.certified_until,
+        certified_until=day_after(args.last_day) if args.last_day else seen.certified_until,
         grade=seen.grade,
         contact=seen.contact,
         phone=seen.phone,
@@ -88,7 +89,7 @@ def _scope(args: argparse.Namespace, counter: Counter) -> int:
     seen = _seen(args, counter)
     aimed: tuple[Level | None, ...] = args.levels or (None,)
     entries = tuple(ScopeEntry(code, level, args.edition) for code in args.occupations for level in aimed)
-    order = CertifyScope(seen.credit_code, seen.version, entries, args.valid_from, args.last_day + _ONE_DAY)
+    order = CertifyScope(seen.credit_code, seen.version, entries, args.valid_from, day_after(args.last_day))
     return _made(counter, counter.call(certify_scope, order))
 
 
