@@ -163,7 +163,7 @@ def _amount(row: RowReader) -> Money | None:
 def _compare(rows: Sequence[RowRead[PastAwardRow]]) -> Iterator[Finding]:
     """The same award twice; one number under two names."""
     yield from same_person_twice(
-        rows, lambda record: record.identity, lambda record: record.name, lambda record: record.row
+        rows, lambda record: record.identity, lambda record: record.name, lambda record: (record.sheet, record.row)
     )
     for first, later in twins(rows, _award):
         shown = later.record.amount.yuan_text() if later.record else None

@@ -129,14 +129,16 @@ def _each_once(
     plans: Sequence[RowPlan[AwardWrite]], places: Places, rows: Sequence[PastAwardRow]
 ) -> Iterator[RowPlan[AwardWrite]]:
     """The same award with another amount: one of the two is wrong, and nobody here knows which."""
-    first: dict[tuple[str, AwardKey], int] = {}
+    first: dict[tuple[IdentityKey, AwardKey], PastAwardRow] = {}
     for plan, row in zip(plans, rows, strict=True):
-        key = row.identity.number, _facts(row).key
-        if first.setdefault(key, row.row) == row.row:
+        other = first.setdefault(((row.identity.kind, row.identity.number), _facts(row).key), row)
+        if other is row:
             yield plan
             continue
-        place, other = places.of(row, Field.AMOUNT), first[key]
-        again = Finding("awards.again", Severity.ERROR, place, {"other": str(other)}, row.amount.yuan_text(), other)
+        place, told = places.of(row, Field.AMOUNT), str(other.row)
+        if other.sheet and other.sheet != row.sheet:
+            told = f"{other.sheet} {told}"
+        again = Finding("awards.again", Severity.ERROR, place, {"other": told}, row.amount.yuan_text(), other.row)
         yield replace(plan, findings=(*plan.findings, again))
 
 

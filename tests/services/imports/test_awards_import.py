@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from sqlalchemy import select
 
 from tests.fixtures.office import Room
@@ -16,7 +17,7 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import Money
 from trainingdesk.models.people import Person
 from trainingdesk.models.vouchers import Award
-from trainingdesk.services.import_records import RowAction
+from trainingdesk.services.import_records import Acceptance, RowAction
 
 HEADER = (
     "姓名",
@@ -143,3 +144,66 @@ def test_lists_of_awards_are_the_bureaus_business(awards: Desk, tmp_path: Path) 
     for login in ("clerk", "finance", "auditor"):
         with pytest.raises(NotAllowed):
             awards.preview(path, login=login)
+
+
+def on_sheets(path: Path, sheets: dict[str, list[tuple[Cell, ...]]]) -> Path:
+    """A workbook with a list on each sheet, as offices keep one a month."""
+    with xlsxwriter.Workbook(path) as book:
+        look = book.add_format({"num_format": "yyyy-mm-dd"})
+        for name, rows in sheets.items():
+            page = book.add_worksheet(name)
+            for at, cells in enumerate((HEADER, *rows)):
+                for column, value in enumerate(cells):
+                    if isinstance(value, date):
+                        page.write_datetime(at, column, value, look)
+                    elif value is not None:
+                        page.write_string(at, column, str(value))
+    return path
+
+
+def test_one_person_may_stand_in_the_same_row_of_two_sheets(awards: Desk, tmp_path: Path) -> None:
+    """A list a month: whoever comes first in May may come first in June with another award."""
+    later = award(trainee(1), 补贴日期=date(2024, 9, 2), 等级="三级", 证书编号="S000141000001243000009")
+    path = on_sheets(tmp_path / "a.xlsx", {"五月": [award(trainee(1))], "六月": [later]})
+    result = awards.commit(path)
+    assert (result.imported, codes(result)) == (2, [])
+    assert [one.award_date for one in on_record(awards.room)] == [date(2024, 8, 1), date(2024, 9, 2)]
+
+
+def test_one_award_with_two_amounts_on_two_sheets_is_for_people_to_settle(awards: Desk, tmp_path: Path) -> None:
+    path = on_sheets(
+        tmp_path / "a.xlsx", {"五月": [award(trainee(1))], "六月": [award(trainee(1), 补贴金额="1500.00")]}
+    )
+    preview = awards.preview(path)
+    assert [(f.code, f.place.sheet, f.place.row, f.params["other"]) for f in told(preview)] == [
+        ("awards.again", "六月", 2, "五月 2")
+    ]
+    with expect_refusal(awards.room, "counter", "import.has_errors"):
+        awards.commit(path)
+    assert awards.commit(path, accept=Acceptance.CLEAN).imported == 1
+    assert [one.amount for one in on_record(awards.room)] == [Money(160000)]
+
+
+def test_one_award_written_twice_on_two_sheets_is_taken_once(awards: Desk, tmp_path: Path) -> None:
+    path = on_sheets(tmp_path / "a.xlsx", {"五月": [award(trainee(1))], "六月": [award(trainee(1))]})
+    assert codes(awards.preview(path)) == ["import.award_twice"]
+    assert awards.commit(path, accept=Acceptance.CLEAN).imported == 1
+
+
+def test_what_an_award_lacked_is_completed_and_never_replaced(awards: Desk, tmp_path: Path) -> None:
+    awards.commit(listed(tmp_path / "1.xlsx", [award(trainee(1), 发证日期=None)]))
+    assert on_record(awards.room)[0].basis_date is None
+    fuller = listed(tmp_path / "2.xlsx", [award(trainee(1))])
+    assert codes(awards.preview(fuller)) == ["awards.completed"]
+    awards.commit(fuller)
+    assert on_record(awards.room)[0].basis_date == date(2024, 5, 6)
+    poorer = listed(tmp_path / "3.xlsx", [award(trainee(1), 发证日期=None)])
+    assert codes(awards.preview(poorer)) == ["awards.known"]
+    awards.commit(poorer)
+    assert on_record(awards.room)[0].basis_date == date(2024, 5, 6)
+
+
+def test_a_revocation_once_known_is_not_taken_back_by_a_list_that_does_not_say_so(awards: Desk, tmp_path: Path) -> None:
+    awards.commit(listed(tmp_path / "1.xlsx", [award(trainee(1), 收回日期=date(2025, 2, 3))]))
+    awards.commit(listed(tmp_path / "2.xlsx", [award(trainee(1))]))
+    assert on_record(awards.room)[0].revoked_on == date(2025, 2, 3)
