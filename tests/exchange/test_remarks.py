@@ -227,3 +227,10 @@ def test_the_document_speaks_english_too() -> None:
 
 
 NAME_OF_FIRST = person(1)[1]
+
+
+@pytest.mark.parametrize(("taken", "given"), [("Remarks", "Remarks2"), ("REMARKS", "Remarks2"), ("备注", "Remarks")])
+def test_a_returned_file_handed_in_again_gets_one_more_sheet(taken: str, given: str) -> None:
+    """A workbook with two sheets of one name, however spelled, is one that a spreadsheet calls damaged."""
+    content, _ = back(xlsx(WRONG, more={taken: [("旧意见",)]}), language=Language.EN)
+    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["花名册", taken, given]

@@ -235,7 +235,8 @@ def _sheet_entry(sheets: Found, name: str, target: str) -> str:
     relation = next(key for key in entries[0] if key == "id" or key.endswith(":id"))
     number = max(int(entry.get("sheetId") or 0) for entry in entries) + 1
     taken = {entry.get("name", "").casefold() for entry in entries}
-    unique = next(n for n in (name, *(f"{name}{more}" for more in range(2, len(taken) + 3))) if n not in taken)
+    wanted = (name, *(f"{name}{more}" for more in range(2, len(taken) + 3)))
+    unique = next(one for one in wanted if one.casefold() not in taken)
     return f'<{sheets.tag.prefix}sheet name="{escaped(unique)}" sheetId="{number}" {relation}="{target}"/>'
 
 
