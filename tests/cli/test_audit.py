@@ -88,3 +88,9 @@ def recorded(trees: Iterable[ast.Module]) -> set[str]:
     notes = [call for call in calls if dotted(call.func) in RECORDING]
     words = (part.value for call in notes for part in call.args if isinstance(part, ast.Constant))
     return {word for word in words if isinstance(word, str) and "." in word}
+
+
+def test_an_entry_number_that_no_log_reaches_asks_for_all_of_it(desk: Terminal) -> None:
+    for before, entries in ((10**30, True), (-(10**30), False), (0, False), (2, True)):
+        answer = done(desk.json("audit", "list", "--before", before, login="auditor"))
+        assert bool(answer.json["entries"]) is entries

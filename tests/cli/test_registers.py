@@ -308,3 +308,48 @@ def test_another_schools_class_is_unknown_at_the_counter_too(number: str, ask: A
     refused = ask("roster", "import", path, "--class", number, login="clerk2")
     assert refused.code == FAILED
     assert "class.unknown" in refused.out + refused.err
+
+
+def test_a_sheet_for_a_whole_year_reads_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "考勤.xlsx"
+    words = ("attendance", "template", str(out), "--start", "2028-01-01", "--end", "2028-12-31")
+    assert main([*words, "--json"]) == DONE
+    sheet = read_workbook(out).workbook
+    assert sheet is not None
+    assert len(sheet.sheets[0].rows[2].cells) == 2 + 366
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("words", [("register",), ("edit",), ("scope",)])
+def test_certified_for_good_is_written_as_the_calendars_last_day(ask: Ask, words: tuple[str, ...]) -> None:
+    """9999-12-31 is what people write for “without an end”."""
+    more = {
+        "register": (
+            BODY,
+            "--name",
+            "新程学校",
+            "--kind",
+            "private_school",
+            "--region",
+            "410100",
+            "--from",
+            "2026-01-01",
+        ),
+        "edit": (FIRST_SCHOOL,),
+        "scope": (FIRST_SCHOOL, "--occupation", COOK, "--levels", "5", "--from", "2026-01-01"),
+    }[words[0]]
+    done = ask("institution", *words, *more, "--to", "9999-12-31", login="hr")
+    assert done.code == DONE, done.out
+
+
+def test_a_year_that_no_calendar_has_lists_nothing(number: str, ask: Ask) -> None:
+    for year in (0, 99999):
+        answer = ask("class", "list", "--year", year)
+        assert (answer.code, answer.json["classes"]) == (DONE, [])
+    assert len(ask("class", "list", "--year", 2026).json["classes"]) == 1
+
+
+def test_a_slip_on_the_keyboard_is_told_and_not_confessed(school: Ask) -> None:
+    for option in ("--hours", "--heads"):
+        answer = open_class(school, option, 10**20)
+        assert (answer.code, answer.json["error"]["code"]) == (FAILED, "class.measure")

@@ -14,6 +14,7 @@ from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.office import Office, procedure
 
 PAGE = 200
+_LAST = 2**63 - 1  # no entry has a higher number: it is the highest that a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def list_entries(office: Office, actor: Actor, order: WhichEntries) -> EntryRows
     with office.read() as session:
         query = select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(PAGE)
         if order.before is not None:
-            query = query.where(AuditEntry.seq < order.before)
+            query = query.where(AuditEntry.seq < max(0, min(order.before, _LAST)))
         if order.object_kind is not None:
             query = query.where(AuditEntry.object_kind == order.object_kind)
         if order.object_number is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from trainingdesk.domain.people import Actor, Permission
@@ -76,11 +76,18 @@ def _conditions(actor: Actor, order: ListClasses) -> list[ColumnElement[bool]]:
     if order.occupation_code is not None:
         conditions.append(TrainingClass.occupation_code == order.occupation_code)
     if order.year is not None:
-        conditions.append(TrainingClass.class_start.between(date(order.year, 1, 1), date(order.year, 12, 31)))
+        conditions.append(_in_year(order.year))
     if order.after is not None:
         same_day = and_(TrainingClass.class_start == order.after.class_start, TrainingClass.id < order.after.id)
         conditions.append(or_(TrainingClass.class_start < order.after.class_start, same_day))
     return conditions
+
+
+def _in_year(year: int) -> ColumnElement[bool]:
+    """In a year that no calendar has, no class began."""
+    if not date.min.year <= year <= date.max.year:
+        return false()
+    return TrainingClass.class_start.between(date(year, 1, 1), date(year, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"[0-9A-Z\u4e00-\u9fff][0-9A-Z\u4e00-\u9fff()/._-]{0,39}")
 _GENERATED = re.compile(r"\d{4}-(\d{3,})", re.ASCII)
 _WITH_LEVEL = frozenset({CertificateKind.LEVEL, CertificateKind.QUALIFICATION})
 _BINDING = frozenset({ClaimState.SUBMITTED, ClaimState.APPROVED, ClaimState.FINANCE_RETURNED, ClaimState.SETTLED})
+_MOST_HOURS, _MOST_HEADS = 10_000, 10_000  # beyond these somebody slipped on the keyboard
 _DEAD_CLAIMS = frozenset({ClaimState.WITHDRAWN, ClaimState.REJECTED, ClaimState.REFUSED})
 
 
@@ -159,6 +160,9 @@ def _check_measures(facts: ClassFacts) -> None:
         raise Refused("class.hours_sum", hours=facts.hours_planned, parts=facts.hours_theory + facts.hours_practice)
     if facts.heads_planned <= 0:
         raise Refused("class.heads", heads=facts.heads_planned)
+    for measure, most in ((facts.hours_planned, _MOST_HOURS), (facts.heads_planned, _MOST_HEADS)):
+        if measure > most:
+            raise Refused("class.measure", value=measure, most=most)
     if facts.certificate_kind in _WITH_LEVEL and not facts.levels:
         raise Refused("class.level_needed", kind=facts.certificate_kind.zh, kind_en=facts.certificate_kind.en)
 

@@ -125,6 +125,9 @@ def test_a_certificate_without_levels_needs_a_scope_without_levels(school: Room)
         ({"hours_theory": -1}, "class.hours"),
         ({"hours_practice": 41}, "class.hours_sum"),
         ({"heads_planned": 0}, "class.heads"),
+        ({"heads_planned": 10**20}, "class.measure"),
+        ({"hours_planned": 10**20}, "class.measure"),
+        ({"hours_planned": 10_001}, "class.measure"),
         ({"levels": ()}, "class.level_needed"),
         ({"occupation_code": "4-03-02"}, "identity.occupation_form"),
         ({"occupation_code": "4-99-99-99"}, "class.occupation_name_needed"),
@@ -235,3 +238,10 @@ def test_attendance_is_cut_and_never_rounded_up() -> None:
     assert ClassCounts(hours_planned=3, hours_attended=2).attendance == "0.6666"
     assert ClassCounts(hours_planned=7, hours_attended=7).attendance == "1.0000"
     assert ClassCounts().attendance is None
+
+
+@pytest.mark.parametrize("year", [-1, 0, 1, 1999, 9999, 10_000, 10**20])
+def test_a_year_in_which_no_class_began_has_none(school: Room, year: int) -> None:
+    opened(school, cooks())
+    assert school.call("hr", list_classes, ListClasses(year=year)).rows == ()
+    assert len(school.call("hr", list_classes, ListClasses(year=2026)).rows) == 1

@@ -12,8 +12,8 @@ from trainingdesk.cli.employers import EMPLOYER_WORDS
 from trainingdesk.cli.listing import fields_text, rows_text
 from trainingdesk.cli.output import answer
 from trainingdesk.domain.levels import Level
-from trainingdesk.domain.vocabulary import InstitutionKind
 from trainingdesk.domain.period import day_after
+from trainingdesk.domain.vocabulary import InstitutionKind
 from trainingdesk.services.institution_lists import (
     InstitutionDetail,
     InstitutionRow,

@@ -186,6 +186,10 @@ _CLASSES = {
         "Theory and practice add up to {parts} hours, more than the {hours} planned.",
     ),
     "class.heads": Wording("计划人数（{heads}）必须大于零。", "The planned heads ({heads}) must be above zero."),
+    "class.measure": Wording(
+        "“{value}”太大，计划学时和计划人数都不超过 {most}。",
+        "{value} is too much: planned hours and planned heads are at most {most}.",
+    ),
     "class.level_needed": Wording(
         "发{kind}的班级必须注明申报等级。",
         "A class for this kind of certificate ({kind_en}) has to name the level aimed at.",
