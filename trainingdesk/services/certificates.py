@@ -18,6 +18,7 @@ from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.plain_text import code_text
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import CERTIFICATES, CertificateEvent, CertificateState
 from trainingdesk.models.certificates import Certificate, CertificatePrint
@@ -50,7 +51,9 @@ def allocate_certificates(office: Office, actor: Actor, order: AllocateCertifica
     if order.issued_on > office.today():
         raise Refused("certificate.issued_in_future", day=order.issued_on)
     with office.write() as session:
-        taught = session.scalars(select(TrainingClass).where(TrainingClass.number == order.class_number)).first()
+        taught = session.scalars(
+            select(TrainingClass).where(TrainingClass.number == code_text(order.class_number))
+        ).first()
         if taught is None:
             raise Refused("class.unknown", number=order.class_number)
         if taught.certificate_kind is not CertificateKind.LEVEL:
@@ -152,7 +155,7 @@ def print_certificates(office: Office, actor: Actor, order: PrintCertificates) -
             if digest is None:
                 layout = "overlay" if order.overlay else "full"
                 digest = _sheet(office, session, actor, certificate, layout=layout, reason="首次打印")
-            papers.append(Paper("certificate", number, digest, fetch_file(session, digest)))
+            papers.append(Paper("certificate", certificate.number, digest, fetch_file(session, digest)))
             office.progress(Progress(done, len(order.numbers), number))
         note(office, session, actor, "certificate.printed", Subject("certificate", order.numbers[0]),
              count=len(papers))  # fmt: skip
@@ -270,7 +273,7 @@ def _seen(session: Session, number: str, seen_version: int, reason: str) -> Cert
 
 
 def _one(session: Session, number: str) -> Certificate:
-    certificate = session.scalars(select(Certificate).where(Certificate.number == number)).first()
+    certificate = session.scalars(select(Certificate).where(Certificate.number == code_text(number))).first()
     if certificate is None:
         raise Refused("certificate.unknown", number=number)
     return certificate
@@ -294,13 +297,13 @@ def list_certificates(office: Office, actor: Actor, order: WhichCertificates) ->
         if order.class_number is not None or actor.institution_id is not None:
             query = query.join(TrainingClass, TrainingClass.id == Certificate.class_id)
         if order.class_number is not None:
-            query = query.where(TrainingClass.number == order.class_number)
+            query = query.where(TrainingClass.number == code_text(order.class_number))
         if actor.institution_id is not None:
             query = query.where(TrainingClass.institution_id == actor.institution_id)
         if order.state is not None:
             query = query.where(Certificate.state == order.state)
         if order.number is not None:
-            query = query.where(Certificate.number == order.number)
+            query = query.where(Certificate.number == code_text(order.number))
         if order.level is not None:
             query = query.where(Certificate.level == order.level)
         return CertificateRows(tuple(certificate_row(c) for c in session.scalars(query)))
@@ -328,7 +331,7 @@ class CertificateVerdict:
 def verify_certificate(office: Office, actor: Actor, order: VerifyCertificate) -> CertificateVerdict:
     """Compare by the digest of any sheet ever printed of it."""
     with office.read() as session:
-        certificate = session.scalars(select(Certificate).where(Certificate.number == order.number)).first()
+        certificate = session.scalars(select(Certificate).where(Certificate.number == code_text(order.number))).first()
         if certificate is None:
             return CertificateVerdict("unknown", order.number)
         facts = certificate_row(certificate)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from trainingdesk.db.stored_files import fetch_file, file_away
 from trainingdesk.domain.errors import NotAllowed, Refused
 from trainingdesk.domain.people import Actor, Permission, Role
-from trainingdesk.domain.workflow import VoucherState
+from trainingdesk.domain.workflow import CertificateState, VoucherState
+from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.vouchers import FiledDocument, Voucher
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.office import Office, procedure
@@ -18,6 +19,7 @@ from trainingdesk.services.records import Paper
 
 PDF = "application/pdf"
 _FILERS = (Role.INSTITUTION_CLERK, Role.COUNTER_CLERK)
+_VOID = (VoucherState.RETURNED, VoucherState.REFUSED, CertificateState.VOID)
 _READERS = {
     "claim_form": Permission.READ_CLAIMS,
     "voucher": Permission.READ_VOUCHERS,
@@ -116,11 +118,13 @@ def _claimed(session: Session, actor: Actor, order: ComparePaper) -> Verdict:
 
 
 def _void_state(session: Session, filed: FiledDocument) -> str:
-    """The state of a voucher that finance returned or refused: its paper is genuine and worth nothing."""
-    if filed.kind != "voucher":
-        return ""
-    state = session.scalars(select(Voucher.state).where(Voucher.number == filed.number)).first()
-    return state.value if state in (VoucherState.RETURNED, VoucherState.REFUSED) else ""
+    """The state of a voucher that finance returned or refused, or of a void certificate: genuine and worth nothing."""
+    state: VoucherState | CertificateState | None = None
+    if filed.kind == "voucher":
+        state = session.scalars(select(Voucher.state).where(Voucher.number == filed.number)).first()
+    elif filed.kind == "certificate":
+        state = session.scalars(select(Certificate.state).where(Certificate.number == filed.number)).first()
+    return state.value if state in _VOID else ""
 
 
 def _newest(session: Session, order: FetchPaper) -> FiledDocument:
