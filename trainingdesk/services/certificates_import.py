@@ -166,7 +166,7 @@ def _write_of(row: ResultRow, known: KnownPerson | None, register: _Register) ->
         return None
     _, body = register.bodies.get(stated.number[:PREFIX_LENGTH], (0, ""))
     return CertificateWrite(
-        person=change_of(StatedPerson(row.identity, row.name), known),
+        person=change_of(_holder(row), known),
         number=stated.number,
         kind=stated.kind or CertificateKind.LEVEL,
         level=row.level,
@@ -179,6 +179,10 @@ def _write_of(row: ResultRow, known: KnownPerson | None, register: _Register) ->
         issued_on=stated.issued_on,
         issuer=body or stated.body or _ISSUER_UNKNOWN,
     )
+
+
+def _holder(row: ResultRow) -> StatedPerson:
+    return StatedPerson(row.identity, row.name, row.identity.sex, row.identity.birth_date)
 
 
 def _write(intake: Intake[ResultRow], writes: Sequence[CertificateWrite]) -> None:

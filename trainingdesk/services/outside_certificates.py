@@ -19,6 +19,7 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.names import read_name, same_name
 from trainingdesk.domain.occupations import Edition, Occupation, Occupations, read_occupation_code
 from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.plain_text import code_text, has_control
 from trainingdesk.domain.vocabulary import AssessmentMethod, CertificateKind, PersonGroup
 from trainingdesk.domain.workflow import CertificateState
 from trainingdesk.models.certificates import Certificate
@@ -31,6 +32,7 @@ from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.payees import PREFIX_LENGTH, promised_people
 
 T = TypeVar("T")
+_LONGEST_NUMBER = 40
 _NUMBERED = (CertificateKind.LEVEL, CertificateKind.QUALIFICATION)
 
 
@@ -163,7 +165,9 @@ class _Intake:
             day = entry.assessed_on.isoformat()
             self.findings.error("certificate.before_assessment", self.place, name=entry.name, day=day)
         if entry.kind not in _NUMBERED:
-            return entry.number.strip()
+            return self._free_number(entry)
+        if entry.level is None:
+            self.findings.error("certificates.level_missing", self.place)
         number = self._told(read_certificate_number(entry.number, self.place))
         if number is None:
             return entry.number
@@ -171,6 +175,15 @@ class _Intake:
             compare_certificate(number, level=entry.level, issued_on=entry.issued_on, kind=entry.kind, place=self.place)
         )
         return number.number
+
+    def _free_number(self, entry: CertificateEntry) -> str:
+        """A number of a kind that has no national pattern: any that is one, in the one spelling."""
+        number = code_text(entry.number)
+        if not number:
+            self.findings.error("certificates.number_missing", self.place)
+        elif has_control(number) or len(number) > _LONGEST_NUMBER:
+            self.findings.error("certificate.number_faulty", self.place, most=str(_LONGEST_NUMBER))
+        return number
 
     def _told(self, reading: tuple[T, tuple[Finding, ...]]) -> T:
         """What was read; what there is to say about it is collected."""

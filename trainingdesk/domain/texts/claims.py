@@ -281,6 +281,12 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请给出证书编号或班级编号。",
         "Give numbers, or a class.",
     ),
+    "certificate.number_faulty": Wording(
+        "证书编号里有不能出现的字符，或超过 {most} 个字符。",
+        "The certificate number holds characters that it cannot, or more than {most} of them.",
+        "请照证书原件抄录。",
+        "Copy it from the certificate itself.",
+    ),
     "certificate.other_holder": Wording(
         "证书 {number} 已登记在另一人名下。",
         "Certificate {number} is registered for another person.",
