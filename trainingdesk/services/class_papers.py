@@ -66,6 +66,7 @@ def _view(session: Session, taught: TrainingClass) -> RosterView:
         )
     }
     rates = _rates(session, taught)
+    absent = "0%" if rates else "—"  # who is on no list of a day was absent
     refused = _refused_people(session, claims)
     sittings = [sitting.assessed_on for enrolment in enrolments for sitting in enrolment.assessments]
     return RosterView(
@@ -75,7 +76,7 @@ def _view(session: Session, taught: TrainingClass) -> RosterView:
         claim_number="、".join(claim.number for claim in claims),
         assessed_on=max(sittings, default=None),
         lines=tuple(
-            _line(enrolment, certificates.get(enrolment.person_id), rates.get(enrolment.id, "—"), refused)
+            _line(enrolment, certificates.get(enrolment.person_id), rates.get(enrolment.id, absent), refused)
             for enrolment in enrolments
         ),
         anchor=anchor_of(chain_head(session).hash),
