@@ -26,6 +26,9 @@ from trainingdesk.services.office import Office, Upload, procedure
 from trainingdesk.services.papers import NewPaper, file_document
 from trainingdesk.services.payees import check_payees
 from trainingdesk.services.records import Done
+from trainingdesk.services.register_fields import optional
+
+_MOST_PAGES = 9_999
 
 
 @procedure(Permission.FILE_CLAIM)
@@ -61,10 +64,11 @@ def leave_out(office: Office, actor: Actor, order: LeaveOut) -> ClaimOutcome:
         subject = subject_at(claim, order.subject_position)
         if subject.excluded_by not in (None, BY_FILER):
             raise Refused("claim.taken_off_by_review", number=claim.number, position=subject.position)
-        subject.excluded_by = BY_FILER if order.reason else None
-        subject.excluded_why = order.reason or None
+        reason = optional("reason", order.reason)
+        subject.excluded_by = BY_FILER if reason else None
+        subject.excluded_why = reason
         claim.computed = False
-        record_act(office, session, actor, claim, ClaimEvent.EDIT, subject=subject, comment=order.reason)
+        record_act(office, session, actor, claim, ClaimEvent.EDIT, subject=subject, comment=reason)
         note(office, session, actor, "claim.left_out", Subject("claim", claim.number, claim.id),
              position=subject.position)  # fmt: skip
         return outcome(session, claim)
@@ -84,6 +88,8 @@ class AttachEvidence:
 @procedure(Permission.FILE_CLAIM)
 def attach_evidence(office: Office, actor: Actor, order: AttachEvidence) -> ClaimOutcome:
     """Keep the file with the claim; the same file under the same entry is kept once."""
+    if not 1 <= order.pages <= _MOST_PAGES:
+        raise Refused("claim.pages", pages=order.pages, most=_MOST_PAGES)
     content = office.uploaded(order.upload).read_bytes()
     with office.write() as session:
         claim = claim_as_seen(session, actor, ClaimAsSeen(order.claim_id, order.seen_version))
@@ -93,7 +99,7 @@ def attach_evidence(office: Office, actor: Actor, order: AttachEvidence) -> Clai
             return outcome(session, claim)
         claim.attachments.append(
             Attachment(
-                evidence=order.evidence, name=order.upload.name, digest=digest, pages=max(1, order.pages),
+                evidence=order.evidence, name=order.upload.name, digest=digest, pages=order.pages,
                 added_at=office.now(), staff_id=actor.staff_id,
             )
         )  # fmt: skip

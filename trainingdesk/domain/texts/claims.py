@@ -137,6 +137,10 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请核对序号。",
         "Check the position.",
     ),
+    "claim.pages": Wording(
+        "页数 {pages} 不对，每个文件 1 至 {most} 页。",
+        "{pages} pages cannot be: a file has from 1 to {most}.",
+    ),
     "claim.remark_missing": Wording(
         "退回必须写明意见。",
         "A return needs a remark.",
