@@ -6,12 +6,15 @@ import ast
 from collections.abc import Iterable
 from fnmatch import fnmatch
 
+import pytest
+
 from tests.db.parts import behind_the_back
 from tests.fixtures.cli import Answer, Terminal
 from tests.fixtures.office import Room
 from tests.house.codes import constants_in
 from tests.house.sources import PACKAGE, dotted, tree_of
 from trainingdesk.cli.deeds import DEEDS
+from trainingdesk.exchange.header_words import FileKind
 
 RECORDING = {"note", "_note", "append_audit"}
 
@@ -94,3 +97,23 @@ def test_an_entry_number_that_no_log_reaches_asks_for_all_of_it(desk: Terminal) 
     for before, entries in ((10**30, True), (-(10**30), False), (0, False), (2, True)):
         answer = done(desk.json("audit", "list", "--before", before, login="auditor"))
         assert bool(answer.json["entries"]) is entries
+
+
+@pytest.mark.parametrize("kind", list(FileKind))
+def test_each_kind_of_list_has_a_name_for_its_import(kind: FileKind) -> None:
+    """The action is made of the kind's code when the program runs: no constant of it stands anywhere."""
+    assert f"{kind}.imported" in DEEDS
+
+
+@pytest.mark.parametrize("register", ["employer", "body", "institution"])
+@pytest.mark.parametrize("step", ["registered", "edited"])
+def test_what_is_written_of_a_party_has_a_name(register: str, step: str) -> None:
+    assert f"{register}.{step}" in DEEDS
+
+
+def test_deeds_are_told_in_two_languages_and_in_one_order() -> None:
+    assert list(DEEDS) == sorted(DEEDS)
+    for code, (zh, en) in DEEDS.items():
+        assert zh.isascii() is False, code
+        assert en.isascii(), code
+        assert en[:1].isupper(), code
