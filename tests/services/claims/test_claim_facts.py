@@ -237,7 +237,7 @@ def test_what_is_written_of_the_class(session: Session, changes: dict[str, objec
 def test_a_group_counts_while_its_proof_holds_on_the_first_day(
     session: Session, since: date | None, until: date | None, held: bool
 ) -> None:
-    """A status obtained after the class is no reason to pay for it (domain.md §5, check 8)."""
+    """A status obtained after the class is no reason to pay for it."""
     session.add(
         GroupMembership(
             person_id=person(session).id,
@@ -288,7 +288,7 @@ def test_several_groups_stand_in_one_order(session: Session) -> None:
 def test_the_highest_level_shown_before_this_upgrade(
     session: Session, level: Level, changed: dict[str, object], held: str
 ) -> None:
-    """Who already holds the level or a higher one is not paid for it (domain.md §0.4)."""
+    """Who already holds the level or a higher one is not paid for it."""
     session.add(earlier_certificate(person(session, 2).id, level, **changed))
     assert facts(session, 2)["level_held"] == held
 
