@@ -106,9 +106,9 @@ def _left_out(counter: Counter, subject: SubjectView) -> Iterator[str]:
 
 
 def _findings(counter: Counter, detail: ClaimDetail, subject: SubjectView) -> Iterator[str]:
-    for finding in detail.findings:
-        if finding.place.row == subject.position:
-            yield f"     {counter.finding_line(replace(finding, place=Place()))}"
+    found = [replace(one, place=Place()) for one in detail.findings if one.place.row == subject.position]
+    for line in counter.finding_lines(found):
+        yield f"     {line}"
 
 
 def _line(counter: Counter, line: ClaimLineView, names: int) -> str:

@@ -109,7 +109,6 @@ def _template(args: argparse.Namespace, counter: Counter, words: ListWords) -> i
     return 0
 
 
-
 def import_list(args: argparse.Namespace, counter: Counter, words: ImportWords) -> int:
     """Preview first; the remarks are of what the preview said, whether or not anything is then written."""
     file = ImportFile(counter.upload(args.file), args.class_number if words.of_class else "")

@@ -22,6 +22,7 @@ from trainingdesk.models.people import Person
 from trainingdesk.models.training import Enrolment, TrainingClass
 from trainingdesk.services.bounds import within_reach
 from trainingdesk.services.class_records import levels_of
+from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Office
 from trainingdesk.services.people import parts_of
 from trainingdesk.services.register_fields import occupation_name
@@ -239,13 +240,13 @@ def _findings(file: KnownFile, own: Institution | None, candidate: _Candidate | 
 def _proposal(office: Office, session: Session, own: Institution | None, candidate: _Candidate) -> ProposedClass:
     if candidate.known is not None:
         return ProposedClass(candidate.known.number, candidate.known.name)
-    new = _new_class(office, candidate.files)
+    new = _new_class(office, session, candidate.files)
     like = _like(session, own, new)
     new = _filled(new, like) if like is not None else new
     return ProposedClass(None, new.name, replace(new, lacking=tuple(_lacking(new))))
 
 
-def _new_class(office: Office, files: Sequence[KnownFile]) -> NewClass:
+def _new_class(office: Office, session: Session, files: Sequence[KnownFile]) -> NewClass:
     """Each fact from the first file that says it; the roster comes first."""
     code = next((file.occupation for file in files if file.occupation), None)
     levels = next((file.levels for file in files if file.levels), ())
@@ -254,7 +255,7 @@ def _new_class(office: Office, files: Sequence[KnownFile]) -> NewClass:
         name=next((file.facts.class_name for file in files if file.facts.class_name), ""),
         occupation_code=code.code if code else None,
         occupation_edition=int(code.edition) if code else None,
-        occupation_name=_named(office, code),
+        occupation_name=_named(office, session, code),
         certificate_kind=CertificateKind.LEVEL if levels else None,
         levels=levels,
         class_start=next((file.first_day for file in files if file.first_day), None),
@@ -264,8 +265,10 @@ def _new_class(office: Office, files: Sequence[KnownFile]) -> NewClass:
     )
 
 
-def _named(office: Office, code: OccupationCode | None) -> str:
-    return occupation_name(office.occupations, code.code, int(code.edition)) if code else ""
+def _named(office: Office, session: Session, code: OccupationCode | None) -> str:
+    if code is None:
+        return ""
+    return occupation_name(occupations_in_force(office, session), code.code, int(code.edition))
 
 
 def _like(session: Session, own: Institution | None, new: NewClass) -> TrainingClass | None:

@@ -17,6 +17,7 @@ from trainingdesk.models.institutions import Institution, InstitutionScope
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.bounds import is_bureau, within_reach
 from trainingdesk.services.claim_windows import Deadline
+from trainingdesk.services.known_occupations import occupations_on_record
 from trainingdesk.services.office import Office
 from trainingdesk.services.register_fields import occupation_name
 
@@ -97,9 +98,10 @@ def _scopes(office: Office, session: Session, actor: Actor, today: date) -> Iter
         .group_by(Institution.id, *scope, InstitutionScope.level)
         .having(until > today, until <= today + AHEAD)
     )
+    known = occupations_on_record(office, session)
     for code, name, trade, edition, end in dict.fromkeys(session.execute(_of_own(wanted, actor))):
         last = end - _ONE_DAY
-        title = f"{name} {occupation_name(office.occupations, trade, edition) or trade}"
+        title = f"{name} {occupation_name(known, trade, edition) or trade}"
         yield ComingDate(DateKind.SCOPE_ENDS, last, (last - today).days, code, title)
 
 

@@ -21,6 +21,7 @@ from trainingdesk.policy.factors import Factor
 from trainingdesk.policy.formulas import Flat, Table
 from trainingdesk.policy.pack import Item, Pack, Rate
 from trainingdesk.policy.predicates import Question
+from trainingdesk.services.known_occupations import occupations_on_record
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.policy_records import (
     Cited,
@@ -69,10 +70,12 @@ def show_pack(office: Office, actor: Actor, order: WhichPack) -> PackDetail:
     if order.version is not None and order.version not in {one.version for one in office.policies.versions(order.id)}:
         raise Refused("policy.not_in_book", id=f"{order.id} {order.version}", nearest=order.id)
     pack = office.policies.pack(order.id, order.version)
+    with office.read() as session:
+        known = occupations_on_record(office, session)
     return PackDetail(
         row=_row(office, pack, _governing(office)),
         citation=pack.citation,
-        items=tuple(_item(pack, item, office.occupations) for item in pack.items),
+        items=tuple(_item(pack, item, known) for item in pack.items),
         conditions=tuple(
             RuleOfPack(one.id, Words(one.zh, one.en), _items(one.items), _cited(pack, one.rule), one.assumed)
             for one in pack.conditions

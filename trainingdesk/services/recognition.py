@@ -11,6 +11,7 @@ from trainingdesk.exchange.class_facts import ClassFacts
 from trainingdesk.exchange.known_files import Certainty, KnownFile, ListKind, known_file
 from trainingdesk.exchange.workbook import WorkbookRead, read_workbook
 from trainingdesk.services.class_proposals import FoundBy, ProposedClass, propose
+from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Office, Progress, Upload, procedure
 
 MOST_FILES = 20
@@ -59,8 +60,10 @@ def recognise_files(office: Office, actor: Actor, order: RecogniseFiles) -> Reco
     if len(order.uploads) > MOST_FILES:
         raise Refused("recognition.too_many", most=MOST_FILES, count=len(order.uploads))
     known: list[KnownFile] = []
+    with office.read() as session:
+        catalogue = occupations_in_force(office, session)
     for done, upload in enumerate(order.uploads, start=1):
-        known.append(known_file(_read(office, upload), as_of=office.today(), catalogue=office.occupations))
+        known.append(known_file(_read(office, upload), as_of=office.today(), catalogue=catalogue))
         office.progress(Progress(done, len(order.uploads), upload.name))
     with office.read() as session:
         proposed = propose(office, session, actor, known)
