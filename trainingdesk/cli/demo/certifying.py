@@ -15,11 +15,11 @@ from trainingdesk.services.certificates import (
 from trainingdesk.services.class_papers import PrintRoster, print_roster
 
 
-def issue_certificates(stage: Stage) -> None:
-    """Everybody who passed in those classes gets a number and a sheet."""
+def issue_certificates(stage: Stage, *, but_for: str = "") -> None:
+    """Everybody who passed in those classes gets a number and a sheet; the class ``but_for`` has to wait."""
     officer = stage.user_of(Role.CERTIFICATE_OFFICER)
     for taught in stage.plan.classes:
-        if taught.institution.code != FORMAL_SCHOOL:
+        if taught.institution.code != FORMAL_SCHOOL or taught.number == but_for:
             continue
         body = body_of(taught)
         order = AllocateCertificates(taught.number, body.credit_code, taught.issued_on)

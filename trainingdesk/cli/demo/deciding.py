@@ -46,13 +46,18 @@ class Reissue:
 
 def return_and_mend(stage: Stage, claim: ClaimOutcome, clerk: DemoUser) -> None:
     """HR pins a remark to the first person of the claim; the filer adds what is asked for and hands in again."""
-    reviewer = stage.user_of(Role.HR_REVIEWER)
-    stage.do(reviewer, return_claim, ReturnClaim(claim.id, claim.version, (Remark(1, _REMARK),)))
+    return_with_remark(stage, claim)
     again = hand_in_again(stage, clerk, claim.number, LACKING)
     stage.tell(
         f"初审退回 {claim.number}（第 1 人：{_REMARK}），补正后再次提交 {again.total} 元",
         f"HR returned {claim.number} with a remark on person 1; put right and handed in again, {again.total} yuan",
     )
+
+
+def return_with_remark(stage: Stage, claim: ClaimOutcome) -> None:
+    """HR sends a claim back with a remark pinned to its first person."""
+    reviewer = stage.user_of(Role.HR_REVIEWER)
+    stage.do(reviewer, return_claim, ReturnClaim(claim.id, claim.version, (Remark(1, _REMARK),)))
 
 
 def exclude_from(stage: Stage, claim: ClaimOutcome, name: str, rule: str, why: str) -> None:
@@ -77,6 +82,12 @@ def approve_everything(stage: Stage) -> None:
         f"初审通过 {len(waiting)} 单，出具凭证 {len(issued)} 张",
         f"HR approved claims: {len(waiting)}; vouchers issued: {len(issued)}",
     )
+
+
+def approve_one(stage: Stage, number: str) -> None:
+    """HR approves one claim and issues its vouchers."""
+    reviewer = stage.user_of(Role.HR_REVIEWER)
+    _approve(stage, reviewer, stage.do(reviewer, open_claim, WhichClaim(number)).row)
 
 
 def decide_everything(stage: Stage) -> Reissue:

@@ -239,12 +239,17 @@ def _claims_text(claims: Sequence[ClaimRow], counter: Counter) -> str:
     rows = [
         (
             claim.number, counter.choose(*_SOURCES[claim.source]), claim.applicant, claim.class_number or "—",
-            str(claim.heads), str(claim.total), counter.choose(*_CLAIM_STATES.get(claim.state, (claim.state,) * 2)),
+            str(claim.heads), str(claim.total), _state(claim, counter),
         )
         for claim in claims
     ]  # fmt: skip
     rows.append((counter.choose("合计", "total"), "", "", "", "", str(total(c.total for c in claims)), ""))
     return table(head.split(","), rows, right=(4, 5))
+
+
+def _state(claim: ClaimRow, counter: Counter) -> str:
+    shown = _CLAIM_STATES.get(claim.state)
+    return counter.choose(*shown) if shown else counter.name(claim.state)
 
 
 def _vouchers_text(vouchers: Sequence[VoucherRow], counter: Counter) -> str:

@@ -13,7 +13,7 @@ from trainingdesk.cli.demo.deciding import (
     return_and_mend,
 )
 from trainingdesk.cli.demo.opening import open_the_office
-from trainingdesk.cli.demo.report import LeftOut, Outcome
+from trainingdesk.cli.demo.report import LeftOut, Outcome, RowFinding
 from trainingdesk.cli.demo.stage import Stage
 from trainingdesk.cli.demo.teaching import teach_everything
 from trainingdesk.domain.people import Role
@@ -31,6 +31,11 @@ def play(stage: Stage) -> Outcome:
     issue_certificates(stage)
     _claim_and_decide(stage)
     print_rosters(stage)
+    return told_of(stage, found)
+
+
+def told_of(stage: Stage, found: tuple[RowFinding, ...]) -> Outcome:
+    """What has come of it so far, as the auditor sees it."""
     auditor = stage.user_of(Role.AUDITOR)
     plan = stage.plan
     claims = stage.do(auditor, list_claims, WhichClaims()).rows

@@ -27,6 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seed", type=int, default=_USUAL_SEED, metavar="S",
         help=both("种子：同日同种子，资料相同", "same seed on the same day, same data"),
     )  # fmt: skip
+    parser.add_argument(
+        "--midday",
+        action="store_true",
+        help=both(
+            "只走到一半：每张桌上都留着活，供试用窗口", "stop half-way, with work on every desk, to try the window on"
+        ),
+    )
 
 
 def _people(text: str) -> int:

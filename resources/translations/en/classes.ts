@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+  <context>
+    <name>classes</name>
+    <message>
+      <source>人数</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>全部</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>取证</source>
+      <translation>Certified</translation>
+    </message>
+    <message>
+      <source>在办</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>工种</source>
+      <translation>Occupation</translation>
+    </message>
+    <message>
+      <source>已结班</source>
+      <translation>Closed</translation>
+    </message>
+    <message>
+      <source>开班</source>
+      <translation>Starts</translation>
+    </message>
+    <message>
+      <source>把花名册拖到工作台，或新建一个班级。</source>
+      <translation>Drop a roster on the workbench, or make a new class.</translation>
+    </message>
+    <message>
+      <source>新建班级</source>
+      <translation>New class</translation>
+    </message>
+    <message>
+      <source>机构</source>
+      <translation>Institution</translation>
+    </message>
+    <message>
+      <source>状态</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>班号</source>
+      <translation>Class no.</translation>
+    </message>
+    <message>
+      <source>班级</source>
+      <translation>Classes</translation>
+    </message>
+    <message>
+      <source>等级</source>
+      <translation>Level</translation>
+    </message>
+    <message>
+      <source>筛选：班号、工种、机构</source>
+      <translation>Filter: class, occupation, institution</translation>
+    </message>
+    <message>
+      <source>结束</source>
+      <translation>Ends</translation>
+    </message>
+    <message>
+      <source>考勤率</source>
+      <translation>Attendance</translation>
+    </message>
+    <message>
+      <source>考核通过</source>
+      <translation>Passed</translation>
+    </message>
+    <message>
+      <source>还没有班级</source>
+      <translation>No classes yet</translation>
+    </message>
+  </context>
+</TS>

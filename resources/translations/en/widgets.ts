@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+  <context>
+    <name>widgets</name>
+    <message>
+      <source>上一人</source>
+      <translation>Previous person</translation>
+    </message>
+    <message>
+      <source>下一人</source>
+      <translation>Next person</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>复制依据</source>
+      <translation>Copy the grounds</translation>
+    </message>
+    <message>
+      <source>已选 {count}</source>
+      <translation>{count} chosen</translation>
+    </message>
+    <message>
+      <source>收起（F4）</source>
+      <translation>Hide (F4)</translation>
+    </message>
+    <message>
+      <source>文件预览</source>
+      <translation>Document preview</translation>
+    </message>
+    <message>
+      <source>显示 {shown} / 共 {total}</source>
+      <translation>{shown} of {total} shown</translation>
+    </message>
+    <message>
+      <source>显示哪些列</source>
+      <translation>Columns</translation>
+    </message>
+    <message>
+      <source>正在读取</source>
+      <translation>Reading</translation>
+    </message>
+    <message>
+      <source>清除筛选</source>
+      <translation>Clear the filter</translation>
+    </message>
+    <message>
+      <source>知道了</source>
+      <translation>Dismiss</translation>
+    </message>
+    <message>
+      <source>筛选</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>筛选后无结果</source>
+      <translation>Nothing fits the filter</translation>
+    </message>
+    <message>
+      <source>表头</source>
+      <translation>Header</translation>
+    </message>
+    <message>
+      <source>重试</source>
+      <translation>Try again</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,179 @@
+"""The application: opens the office, lets somebody in, shows their window, and tells of what nobody foresaw."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from trainingdesk import __version__, paths
+from trainingdesk.bootstrap import OfficeOptions, open_office
+from trainingdesk.domain.errors import OfficeError
+from trainingdesk.domain.texts import Language
+from trainingdesk.services.accounts import OfficeFacts, SignedIn, office_facts
+from trainingdesk.services.records import Nothing
+from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.entry.first_run import FirstRunWindow
+from trainingdesk.ui.entry.lock import Lock
+from trainingdesk.ui.entry.sign_in import SignIn
+from trainingdesk.ui.failures import told
+from trainingdesk.ui.main_window import MainWindow
+from trainingdesk.ui.navigation import Navigation
+from trainingdesk.ui.preferences import Preferences
+from trainingdesk.ui.theme import Scheme, load_faces, theme
+from trainingdesk.ui.translations import speak
+
+_SIZE = QSize(1440, 900)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the application was asked to start."""
+
+    database: str | None = None
+    language: Language | None = None
+    smoke: bool = False
+
+
+class Application(QObject):
+    """Holds the windows. A change of language builds the window anew; drafts are in the office, not in it."""
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        super().__init__()
+        self.desk, self._preferences = desk, preferences
+        self.window: QWidget | None = None
+        self._lock: Lock | None = None
+        self._navigation = Navigation(self)
+        self._translator = speak(desk.language, self)
+        desk.signed_out.connect(self.show_entry)
+        desk.locked.connect(self.lock)
+
+    def start(self) -> None:
+        """Ask whose office this is, then show who may come in."""
+        self.desk.query(self, office_facts, Nothing(), self._on_facts)
+
+    def show_entry(self) -> None:
+        """The sign-in window, or the first run of a new office."""
+        self._lock = None
+        if not self.desk.facts.is_open:
+            window = FirstRunWindow(self.desk)
+            window.opened.connect(self.start)
+            self._show(window)
+            return
+        entry = SignIn(self.desk, self._preferences.last_login)
+        entry.entered.connect(self._on_entered)
+        entry.language_chosen.connect(self.use_language)
+        entry.scheme_toggled.connect(self.toggle_scheme)
+        self._show(entry)
+
+    def use_language(self, language: Language) -> None:
+        """Speak another language from now on."""
+        if language is self.desk.language:
+            return
+        if self._translator is not None:
+            QApplication.removeTranslator(self._translator)
+        self.desk.language = self._preferences.language = language
+        self._translator = speak(language, self)
+        if self.desk.is_signed_in:
+            self._show_desk()
+        else:
+            self.show_entry()
+
+    def toggle_scheme(self) -> None:
+        """Light for dark, dark for light."""
+        scheme = Scheme.DARK if theme.scheme is Scheme.LIGHT else Scheme.LIGHT
+        self._preferences.scheme = scheme
+        theme.use(scheme)
+
+    def lock(self) -> None:
+        """Cover the window until its person comes back; the page behind stays as it is."""
+        if isinstance(self.window, MainWindow) and self._lock is None:
+            self._lock = Lock(self.desk, self.window)
+            self._lock.opened.connect(self._on_unlocked)
+            self._lock.left.connect(self.desk.leave)
+
+    def report(self, error: BaseException) -> None:
+        """A mistake of the program: where, never the data."""
+        words = told(error if isinstance(error, Exception) else RuntimeError(), self.desk.language)
+        QMessageBox.critical(self.window, self.tr("程序出错"), f"{words.text}\n\n{words.remedy}")
+
+    def _on_facts(self, facts: OfficeFacts) -> None:
+        self.desk.facts = facts
+        self.show_entry()
+
+    def _on_entered(self, opened: SignedIn) -> None:
+        self._preferences.last_login = opened.actor.login
+        self._show_desk()
+
+    def _on_unlocked(self) -> None:
+        self._lock = None
+        if isinstance(self.window, MainWindow):
+            self.window.page.reload()
+
+    def _show_desk(self) -> None:
+        window = MainWindow(self.desk, self._preferences, self._navigation)
+        window.lock_asked.connect(self.lock)
+        self._show(window)
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.resize(before.size() if before is not None else window.size().expandedTo(_SIZE))
+        kept = self._preferences.geometry()
+        if before is None and not kept.isEmpty():
+            window.restoreGeometry(kept)
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+
+def start_from(argv: Sequence[str]) -> Start:
+    """What the words on the command line ask for."""
+    parser = argparse.ArgumentParser("trainingdesk", description="TrainingDesk 培训台")
+    parser.add_argument("--db", help="sqlite:///PATH")
+    parser.add_argument("--lang", choices=[language.value for language in Language])
+    parser.add_argument("--smoke", action="store_true", help="build the window, close it, exit 0")
+    parser.add_argument("--version", action="version", version=f"trainingdesk {__version__}")
+    args = parser.parse_args(argv)
+    return Start(args.db, Language(args.lang) if args.lang else None, args.smoke)
+
+
+def main(argv: Sequence[str] | None = None, options: OfficeOptions = OfficeOptions()) -> int:
+    """Open the window; 0 when it was closed in order."""
+    start = start_from(sys.argv[1:] if argv is None else argv)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("TrainingDesk")
+    application.setStyle("fusion")
+    preferences = Preferences(QSettings("TrainingDesk", "desk"))
+    load_faces(paths.fonts())
+    theme.use(preferences.scheme, preferences.density)
+    language = start.language or preferences.language
+    try:
+        office = open_office(replace(options, database=start.database or options.database))
+    except OfficeError as error:
+        words = told(error, language)
+        QMessageBox.critical(None, "TrainingDesk", f"{words.text}\n\n{words.remedy}")
+        return 1
+    desk = Desk(office, language)
+    running = Application(desk, preferences)
+    sys.excepthook = lambda kind, error, trace: _on_unforeseen(running, error, trace)
+    running.start()
+    if start.smoke:
+        QTimer.singleShot(1500, application.quit)
+    code = application.exec()
+    desk.close()
+    return code
+
+
+def _on_unforeseen(running: Application, error: BaseException, trace: TracebackType | None) -> None:
+    running.report(error.with_traceback(trace))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The pages of the desk: one line each, with who sees it. A page in no rail is reached from another."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from trainingdesk.domain.people import Actor, Permission, Role
+from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.page import Page
+from trainingdesk.ui.shell.rail import RailEntry
+
+_PAGES = "trainingdesk.ui.pages."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: its id, where its class lies, what it asks for, and its words and icon in the rail."""
+
+    page: str
+    where: str  # module and class, loaded at first use: the first window does not wait for the last page
+    asks: frozenset[Permission]
+    text: str = ""
+    icon_name: str = ""
+    below: bool = False
+
+    def open_to(self, actor: Actor) -> bool:
+        """Whether this role sees the page."""
+        return not self.asks or any(actor.may(permission) for permission in self.asks)
+
+
+class Navigation(QObject):
+    """All places; the rail shows those with words, in this order."""
+
+    def places(self) -> tuple[Place, ...]:
+        registers = frozenset({Permission.READ_REGISTERS})
+        return (Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),)
+
+    def home(self, actor: Actor) -> str:
+        """Where somebody starts: reviewers at their queue, everybody else at the workbench."""
+        starts = {Role.HR_REVIEWER: "review", Role.FINANCE_REVIEWER: "finance"}
+        return starts.get(actor.role, "classes")
+
+    def rail(self, actor: Actor) -> tuple[RailEntry, ...]:
+        """The entries of this role, the first nine with a key."""
+        shown = [place for place in self.places() if place.text and place.open_to(actor)]
+        keys = {place.page: f"Alt+{number}" for number, place in enumerate(_above(shown), 1) if number < 10}
+        keys["help"] = "F1"
+        return tuple(
+            RailEntry(place.page, place.text, place.icon_name, keys.get(place.page, ""), place.below) for place in shown
+        )
+
+    def make(self, page: str, desk: Desk) -> Page:
+        """Build a page; KeyError for one that does not exist, which is a mistake of the program."""
+        place = next(one for one in self.places() if one.page == page)
+        module, _, name = place.where.rpartition(".")
+        build: Callable[[Desk], Any] = getattr(importlib.import_module(module), name)
+        made: Page = build(desk)
+        return made
+
+
+def _above(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if not place.below]

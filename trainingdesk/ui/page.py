@@ -1,0 +1,96 @@
+"""What every page is: a title, a bar for what went wrong, what it must hear of, and where it leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainingdesk.domain.changes import Changes
+from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.failures import Kind, finding_text, told
+from trainingdesk.ui.theme import size
+from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.states import Banner
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go: a page by its id, and what it is to show there."""
+
+    page: str
+    key: str = ""
+    part: str = ""
+
+
+class Page(QWidget):
+    """One page of the desk. ``concerns`` names the changes that make it read anew."""
+
+    concerns: ClassVar[Changes] = Changes.NOTHING
+    go = Signal(object)  # Route
+    titled = Signal()  # title or crumbs changed
+    inspected = Signal(object)  # a widget to stand in the inspector, or None
+    sheet_asked = Signal(object)  # a Sheet to be shown over the window
+    told = Signal(str, str)  # tone and sentence for a short notice
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.desk = desk
+        self.crumbs: tuple[tuple[str, Route | None], ...] = ()
+        self.key = ""
+        self.banner = Banner()
+        self.banner.acted.connect(self.reload)
+        outer = QVBoxLayout(self)
+        margin = size("space", "page_margin")
+        outer.setContentsMargins(margin, 16, margin, 12)
+        outer.setSpacing(size("space", "card_gap"))
+        outer.addWidget(self.banner)
+        self.column = outer
+
+    # ---- for pages to say ----
+
+    def title(self) -> str:
+        """The page's name."""
+        return ""
+
+    def open(self, key: str, part: str = "") -> None:
+        """Show what a route names."""
+        self.key = key
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything anew."""
+
+    def primary(self) -> None:
+        """What Ctrl+Enter does."""
+
+    def compute(self) -> None:
+        """What F9 does."""
+
+    # ---- for pages to use ----
+
+    def header(self, title: Label, *beside: QWidget) -> QHBoxLayout:
+        """A row with the page's title at the left and its buttons at the right."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(title)
+        row.addStretch(1)
+        for widget in beside:
+            row.addWidget(widget)
+        self.column.addLayout(row)
+        return row
+
+    def show_error(self, error: Exception) -> None:
+        """Say in the bar what did not go through; a conflict and a failing world offer to read again."""
+        words = told(error, self.desk.language)
+        action = ""
+        if words.kind is Kind.CONFLICT:
+            action = self.tr("重新读取")
+        elif words.kind is Kind.UNAVAILABLE:
+            action = self.tr("重试")
+        more = [words.remedy, *(finding_text(finding, self.desk.language) for finding in words.findings[:5])]
+        tone = "warning" if words.kind in (Kind.CONFLICT, Kind.REFUSED) else "danger"
+        self.banner.say(tone, f"{words.text} [{words.code}]", "\n".join(line for line in more if line), action)

@@ -1,0 +1,1 @@
+"""班级: the list of classes."""

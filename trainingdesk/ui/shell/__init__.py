@@ -1,0 +1,1 @@
+"""What stands around every page: rail, top bar, status bar, inspector, jobs and the command palette."""

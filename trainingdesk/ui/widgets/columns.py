@@ -1,0 +1,123 @@
+"""What a table shows: columns over frozen records, and the few kinds of cells there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Generic, TypeVar
+
+from trainingdesk.domain.money import Money
+
+R = TypeVar("R")
+SortKey = str | int
+
+
+class Cell(Enum):
+    """How a cell is drawn, and which side it stands on."""
+
+    TEXT = auto()
+    STRONG = auto()
+    QUIET = auto()  # identity numbers, dates beside the main thing
+    NUMBER = auto()
+    MONEY = auto()
+    CHIP = auto()
+    RATE = auto()
+    MARK = auto()
+    LINK = auto()
+
+
+RIGHT = frozenset({Cell.NUMBER, Cell.MONEY, Cell.RATE})
+
+
+@dataclass(frozen=True, slots=True)
+class ChipCell:
+    """A state: word, icon and tone."""
+
+    text: str
+    icon_name: str = ""
+    tone: str = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class RateCell:
+    """A share in hundredths of a per cent with the threshold it is held to; below it is red, with the sign."""
+
+    parts: int | None  # of 10,000
+    threshold: int | None = None
+
+    @property
+    def text(self) -> str:
+        return "—" if self.parts is None else f"{self.parts // 100} %"
+
+    @property
+    def is_low(self) -> bool:
+        return self.parts is not None and self.threshold is not None and self.parts < self.threshold
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCell:
+    """An icon that says how it is, and the words for it."""
+
+    text: str
+    icon_name: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: ``show`` gives what the kind draws; ``sort`` an int or a text to order by, by default what is shown.
+
+    ``edit`` gives the text an editor opens with; None where this row's cell cannot be changed here.
+    """
+
+    key: str
+    title: str
+    show: Callable[[R], Any]
+    width: int
+    kind: Cell = Cell.TEXT
+    sort: Callable[[R], SortKey] | None = None
+    edit: Callable[[R], str | None] | None = None
+    tip: Callable[[R], str] | None = None
+    hidden: bool = False
+    stretch: bool = False
+
+    def text(self, record: R) -> str:
+        """The cell in words: for copying, searching and screen readers."""
+        return cell_text(self.show(record))
+
+    def sort_key(self, record: R) -> SortKey:
+        """What the column orders by."""
+        if self.sort is not None:
+            return self.sort(record)
+        shown = self.show(record)
+        if isinstance(shown, Money):
+            return shown.fen
+        if isinstance(shown, RateCell):
+            return -1 if shown.parts is None else shown.parts
+        return shown if isinstance(shown, int) else cell_text(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading among the rows."""
+
+    key: str
+    text: str
+    note: str = ""
+    value: str = ""
+
+
+def cell_text(shown: Any) -> str:
+    """What a cell says."""
+    if isinstance(shown, ChipCell | RateCell | MarkCell):
+        return shown.text
+    if isinstance(shown, Money):
+        return money_text(shown)
+    return "" if shown is None else str(shown)
+
+
+def money_text(amount: Money) -> str:
+    """Yuan with two decimals and separators, as on paper: ``54,000.00``."""
+    whole, part = divmod(abs(amount.fen), 100)
+    return f"{'−' if amount.fen < 0 else ''}{whole:,}.{part:02d}"

@@ -1,0 +1,180 @@
+"""A list on a card: filter and segments above, the table or what stands in its place, the sum of the choice below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from trainingdesk.domain.money import Money
+from trainingdesk.ui.theme import font, theme
+from trainingdesk.ui.widgets.buttons import IconButton
+from trainingdesk.ui.widgets.columns import Cell, Column, money_text
+from trainingdesk.ui.widgets.inputs import FilterField, Segment, Segments
+from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.record_table import RecordTable
+from trainingdesk.ui.widgets.states import EmptyState, Skeleton
+
+R = TypeVar("R")
+
+
+class RecordPanel(QFrame, Generic[R]):
+    """A record table with everything a list needs around it; pages add their own tools and actions for the choice."""
+
+    retried = Signal()
+    empty_acted = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        key: Callable[[R], Hashable],
+        name: str,
+        *,
+        filter_hint: str = "",
+        empty: tuple[str, str, str, str] = ("inbox", "", "", ""),
+        has_checks: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.table: RecordTable[R] = RecordTable(columns, key, name, has_checks=has_checks)
+        self._empty = empty
+        self._keep: Callable[[R], bool] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 1)
+        column.setSpacing(0)
+        self.tools = QHBoxLayout()
+        self.tools.setContentsMargins(12, 8, 12, 8)
+        self.tools.setSpacing(8)
+        self.filter = FilterField(filter_hint or self.tr("筛选"), parent=self)
+        self.tools.addWidget(self.filter)
+        self.tools.addStretch(1)
+        self._columns = IconButton("columns", self.tr("显示哪些列"))
+        self.tools.addWidget(self._columns)
+        column.addLayout(self.tools)
+        self._stack = QStackedLayout()
+        self._skeleton = Skeleton()
+        self._state = EmptyState(*empty[:2])
+        for part in (self.table, self._skeleton, self._state):
+            self._stack.addWidget(part)
+        column.addLayout(self._stack, 1)
+        self.footer = QHBoxLayout()
+        self.footer.setContentsMargins(12, 6, 12, 6)
+        self.footer.setSpacing(12)
+        self._chosen = Label("", "caption_strong")
+        self._count = Label("", "caption", "secondary")
+        self.footer.addWidget(self._chosen)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self._count)
+        column.addLayout(self.footer)
+        self._failed = False
+        self._connect()
+
+    def _connect(self) -> None:
+        self.filter.settled.connect(self._on_filter_settled)
+        self._columns.clicked.connect(self._on_columns_asked_for)
+        self.table.chosen_changed.connect(self._on_chosen_changed)
+        self._state.acted.connect(self._on_state_acted)
+
+    # ---- contents ----
+
+    def begin(self) -> None:
+        """An answer was asked for; what is shown stays until it comes."""
+        if not self.table.records.records:
+            self._skeleton.begin()
+            self._stack.setCurrentWidget(self._skeleton)
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Show records, or what to do first where there are none."""
+        self._failed = False
+        self.table.show_records(records)
+        self._show_state()
+
+    def show_failure(self, text: str, remedy: str) -> None:
+        """Say why there is nothing to show, and offer to try again."""
+        self._failed = True
+        self._state.say("error", text, remedy, self.tr("重试"), "danger")
+        self._stack.setCurrentWidget(self._state)
+
+    def narrow(self, keep: Callable[[R], bool] | None) -> None:
+        """Narrow by more than the text."""
+        self._keep = keep
+        self._on_filter_settled()
+
+    def add_segments(self, segments: Sequence[Segment], name: str) -> Segments:
+        """A segmented control beside the filter; the page narrows by it."""
+        made = Segments(segments, name, self)
+        self.tools.insertWidget(1, made)
+        return made
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Something at the right of the bar above."""
+        self.tools.insertWidget(self.tools.count() - 1, widget)
+
+    def add_footer_action(self, widget: QWidget) -> None:
+        """Something for the choice, at the left of the bar below."""
+        self.footer.insertWidget(self.footer.count() - 2, widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        top = self.table.geometry().top() - 1
+        painter.fillRect(1, top, self.width() - 2, 1, theme.color("divider"))
+        if self._stack.geometry().bottom() < self.height() - 8:
+            painter.fillRect(1, self._stack.geometry().bottom() + 1, self.width() - 2, 1, theme.color("divider"))
+
+    # ---- what happens ----
+
+    def _show_state(self) -> None:
+        if self._failed:
+            return
+        if self.table.records.shown:
+            self._stack.setCurrentWidget(self.table)
+        elif self.table.records.records or self.filter.text().strip():
+            self._state.say("filter", self.tr("筛选后无结果"), "", self.tr("清除筛选"))
+            self._stack.setCurrentWidget(self._state)
+        else:
+            self._state.say(*self._empty)
+            self._stack.setCurrentWidget(self._state)
+        self._on_chosen_changed()
+
+    def _on_filter_settled(self, _text: str = "") -> None:
+        self.table.narrow(self.filter.text().strip(), self._keep)
+        self._show_state()
+
+    def _on_columns_asked_for(self) -> None:
+        menu = self.table.column_menu()
+        menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+
+    def _on_state_acted(self) -> None:
+        if self._failed:
+            self.retried.emit()
+        elif self.table.records.records or self.filter.text().strip():
+            self._keep = None
+            self.filter.clear()
+            self._on_filter_settled()
+        else:
+            self.empty_acted.emit()
+
+    def _on_chosen_changed(self) -> None:
+        model = self.table.records
+        shown, total = len(model.shown), len(model.records)
+        self._count.setText(self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total))
+        chosen = self.table.chosen()
+        if len(chosen) < 2:
+            self._chosen.setText("")
+            return
+        text = self.tr("已选 {count}").format(count=len(chosen))
+        for column in model.columns:
+            if column.kind is Cell.MONEY:
+                text += f"　Σ {money_text(_sum_of(column, chosen))}"
+        self._chosen.setText(text)
+        self._chosen.setMinimumWidth(round(QFontMetricsF(font("caption_strong")).horizontalAdvance(text)) + 2)
+
+
+def _sum_of(column: Column[Any], records: Sequence[Any]) -> Money:
+    amounts = [column.show(record) for record in records]
+    return Money(sum(amount.fen for amount in amounts if isinstance(amount, Money)))

@@ -1,0 +1,326 @@
+"""The table of every list: chosen rows, several sort columns, columns to choose, masked copies, its place kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from trainingdesk.ui.icons import draw_icon
+from trainingdesk.ui.theme import size, theme
+from trainingdesk.ui.widgets.cell_paint import CellDelegate, draw_check_box, draw_text
+from trainingdesk.ui.widgets.columns import RIGHT, Column
+from trainingdesk.ui.widgets.record_model import RecordModel
+
+R = TypeVar("R")
+_CHECK_WIDTH = 28
+_EDITING = (
+    QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
+
+
+class HeaderView(QHeaderView):
+    """Titles in the caption face, aligned as their column; an arrow shows the order."""
+
+    def __init__(self, table: RecordTable[R]) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.setAccessibleName(self.tr("表头"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, size("height", "table_header"))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        painter.fillRect(rect, theme.color("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border"))
+        model = self._table.records
+        column = model.columns[logicalIndex]
+        area = QRectF(rect.adjusted(12, 0, -12, 0))
+        if self._table.has_checks and logicalIndex == 0:
+            draw_check_box(painter, QRectF(area.left(), area.center().y() - 7, 15, 15), self._table.check_state())
+            area.setLeft(area.left() + _CHECK_WIDTH)
+        order = [number for number, _ in model.order]
+        if logicalIndex in order:
+            descending = dict(model.order)[logicalIndex]
+            name = "chevron_down" if descending else "chevron_up"
+            draw_icon(
+                painter, name, QRectF(area.right() - 10, area.center().y() - 6, 12, 12), theme.color("text_secondary")
+            )
+            area.setRight(area.right() - 14)
+        role = "caption_strong" if logicalIndex in order else "table_header"
+        draw_text(painter, area, column.title, role, "text_secondary", right=column.kind in RIGHT)
+        painter.restore()
+
+
+class RecordTable(QTableView, Generic[R]):
+    """Shows the records of a model. ``opened`` is Enter or a double click; ``looked_at`` is Space."""
+
+    opened = Signal(object)
+    looked_at = Signal(object)
+    current_changed = Signal(object)
+    chosen_changed = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        key: Callable[[R], Hashable],
+        name: str,
+        *,
+        has_checks: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.has_checks = has_checks
+        self.records: RecordModel[R] = RecordModel(columns, key, self)
+        self.setModel(self.records)
+        self.setAccessibleName(name)
+        self._delegate = CellDelegate(self, has_checks=has_checks)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(HeaderView(self))
+        self._dress()
+        self._lay_out_columns()
+        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.doubleClicked.connect(self._on_double_clicked)
+        theme.changed.connect(self._on_theme_changed)
+
+    # ---- records ----
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Replace the records; current row, chosen rows and scroll position stay where their records still are."""
+        current, chosen = self.current_key(), {self.records.key(record) for record in self.chosen()}
+        scrolled = self.verticalScrollBar().value()
+        self.records.show_records(records)
+        self._after_arranging(current, chosen)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def narrow(self, text: str, keep: Callable[[R], bool] | None = None) -> None:
+        """Show only what fits; chosen rows that no longer show are let go."""
+        current, chosen = self.current_key(), {self.records.key(record) for record in self.chosen()}
+        self.records.narrow(text, keep)
+        self._after_arranging(current, chosen)
+
+    def current(self) -> R | None:
+        """The record of the current row."""
+        return self.records.record_at(self.currentIndex().row())
+
+    def current_key(self) -> Hashable:
+        record = self.current()
+        return None if record is None else self.records.key(record)
+
+    def chosen(self) -> tuple[R, ...]:
+        """The chosen records, in the order shown."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return tuple(record for row in rows if (record := self.records.record_at(row)) is not None)
+
+    def go_to(self, key: Hashable) -> None:
+        """Make the record with this key the current one and bring it into view."""
+        row = self.records.row_of(key)
+        if row >= 0:
+            index = self.records.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Move the current row, past headings."""
+        row = self.currentIndex().row() + by
+        while 0 <= row < self.records.rowCount() and self.records.record_at(row) is None:
+            row += by
+        record = self.records.record_at(row)
+        if record is not None:
+            self.go_to(self.records.key(record))
+
+    def choose_shown(self) -> None:
+        """Choose every record that is shown: what this filter shows is what “all” means."""
+        last = self.records.index(self.records.rowCount() - 1, self.records.columnCount() - 1)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(QItemSelection(self.records.index(0, 0), last), flags)
+
+    def check_state(self) -> str:
+        """``on`` when all shown records are chosen, ``off`` when none is, ``part`` between."""
+        chosen = len(self.selectionModel().selectedRows())
+        if not chosen:
+            return "off"
+        return "on" if chosen >= len(self.records.shown) else "part"
+
+    def copied_text(self) -> str:
+        """The chosen rows as tab-separated text, as they are shown: masked stays masked."""
+        columns = self._columns_in_view()
+        lines = ["\t".join(column.title for column in columns)]
+        lines += ["\t".join(column.text(record).replace("\t", " ") for column in columns) for record in self.chosen()]
+        return "\n".join(lines)
+
+    # ---- Qt's side ----
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        record = self.current()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.copied_text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and record is not None and not event.modifiers():
+            self.opened.emit(record)
+        elif event.key() == Qt.Key.Key_Space and record is not None and not event.modifiers():
+            self.looked_at.emit(record)
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
+            self.step(1 if event.key() == Qt.Key.Key_J else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        is_check = self.has_checks and index.column() == 0 and self._x_in(index, event) < _CHECK_WIDTH + 8
+        if is_check and self.records.record_at(index.row()) is not None:
+            flags = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _x_in(self, index: QModelIndex, event: QMouseEvent) -> float:
+        return event.position().x() - self.visualRect(index).left()
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.verticalHeader().setDefaultSectionSize(theme.row_height)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            _EDITING
+            if any(column.edit for column in self.records.columns)
+            else QAbstractItemView.EditTrigger.NoEditTriggers
+        )
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+
+    def _lay_out_columns(self) -> None:
+        header = self.horizontalHeader()
+        for number, column in enumerate(self.records.columns):
+            extra = _CHECK_WIDTH if self.has_checks and number == 0 else 0
+            header.resizeSection(number, column.width + extra)
+            header.setSectionHidden(number, column.hidden)
+            if column.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _columns_in_view(self) -> list[Column[R]]:
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        return [self.records.columns[number] for number in order if not header.isSectionHidden(number)]
+
+    def _after_arranging(self, current: Hashable, chosen: set[Hashable]) -> None:
+        self.clearSpans()
+        for row in range(self.records.rowCount()):
+            if self.records.group_at(row) is not None:
+                self.setSpan(row, 0, 1, self.records.columnCount())
+        selection = QItemSelection()
+        last = self.records.columnCount() - 1
+        for row in range(self.records.rowCount()) if chosen else ():
+            record = self.records.record_at(row)
+            if record is not None and self.records.key(record) in chosen:
+                selection.select(self.records.index(row, 0), self.records.index(row, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        row = self.records.row_of(current) if current is not None else -1
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(
+                self.records.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        self._on_selection_changed()
+
+    def _on_header_clicked(self, section: int) -> None:
+        if self.has_checks and section == 0:
+            at = self.horizontalHeader().mapFromGlobal(self.cursor().pos()).x()
+            if at - self.horizontalHeader().sectionViewportPosition(0) < _CHECK_WIDTH + 8:
+                self.clearSelection() if self.check_state() == "on" else self.choose_shown()
+                return
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.order_by(section, also=bool(held))
+
+    def order_by(self, section: int, *, also: bool = False) -> None:
+        """Order by a column: up, then down, then not; ``also`` keeps the orders before it."""
+        order = dict(self.records.order)
+        before = order.pop(section, None)
+        kept = list(order.items()) if also else []
+        if before is None:
+            kept.append((section, False))
+        elif not before:
+            kept.append((section, True))
+        current, chosen = self.current_key(), {self.records.key(record) for record in self.chosen()}
+        self.records.order_by(kept)
+        self._after_arranging(current, chosen)
+        self.horizontalHeader().viewport().update()
+
+    def column_menu(self) -> QMenu:
+        """Which columns are shown."""
+        menu = QMenu(self)
+        header = self.horizontalHeader()
+        for number, column in enumerate(self.records.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.setEnabled(number > 0)
+            action.setData(number)
+        menu.triggered.connect(lambda action: header.setSectionHidden(action.data(), not action.isChecked()))
+        return menu
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _on_selection_changed(self) -> None:
+        self.horizontalHeader().viewport().update()
+        self.chosen_changed.emit()
+
+    def _on_current_row_changed(self) -> None:
+        self.viewport().update()
+        record = self.current()
+        if record is not None:
+            self.current_changed.emit(record)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        record = self.records.record_at(index.row())
+        if record is not None and not self.records.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(record)
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.row_height)
+        self.viewport().update()
