@@ -9,7 +9,7 @@ from tests.house.sources import functions, here, python_files, tree_of
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
-NAMES_BY_TABLE = ("trainingdesk/bootstrap.py", "trainingdesk/cli/main.py")
+NAMES_BY_TABLE = ("trainingdesk/bootstrap.py", "trainingdesk/cli/main.py", "trainingdesk/ui/navigation.py")
 OURS = python_files("trainingdesk", "tools")
 ALL = python_files("trainingdesk", "tools", "tests")
 
@@ -66,7 +66,7 @@ def test_no_import_hides_in_a_function() -> None:
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
-def test_only_two_tables_of_names_import_at_run_time() -> None:
+def test_only_three_tables_of_names_import_at_run_time() -> None:
     allowed = [path for path in OURS if here(path) in NAMES_BY_TABLE]
     others = {here(path): imports_by_name(tree_of(path)) for path in OURS if path not in allowed}
     assert {path: lines for path, lines in others.items() if lines} == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shiboken6 import isValid
+
 from tests.ui.conftest import PATIENCE, Sit
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
@@ -60,7 +62,7 @@ def test_the_lock_covers_the_page_and_keeps_it(sit: Sit) -> None:
     _, password = sitting.city.login(Role.INSTITUTION_CLERK)
     lock.password.setText(password)
     lock.button.click()
-    sitting.qtbot.waitUntil(lambda: not lock.isVisible(), timeout=PATIENCE)
+    sitting.qtbot.waitUntil(lambda: not isValid(lock), timeout=PATIENCE)
     sitting.settle()
     assert window.page is page
 

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--midday",
         action="store_true",
         help=both(
-            "只走到一半：每张桌上都留着活，供试用窗口", "stop half-way, with work on every desk, to try the window on"
+            "只走到一半：每张桌上都留着活，供试用窗口", "stop half-way, work on every desk, to try the window on"
         ),
     )
 
