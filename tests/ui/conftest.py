@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -81,7 +81,8 @@ class Sitting:
         self.qtbot, self.city = qtbot, city
         database = f"sqlite:///{city.folder / 'demo.db'}"
         state = city.folder.with_name("window.state")
-        office = open_office(OfficeOptions(database, lambda: FRIDAY, QUICK, state))
+        self.now = FRIDAY
+        office = open_office(OfficeOptions(database, lambda: self.now, QUICK, state))
         self.desk = Desk(office, language)
         settings = QSettings(str(city.folder.with_name("window.ini")), QSettings.Format.IniFormat)
         self.application = Application(self.desk, Preferences(settings))
@@ -111,6 +112,10 @@ class Sitting:
         self.window.go(Route(page, key, part))
         self.settle()
         return self.window.page
+
+    def move_clock(self, **by: float) -> None:
+        """Later, by the office's clock."""
+        self.now += timedelta(**by)
 
     def settle(self) -> None:
         """Until no task is open and Qt has nothing left to deliver."""

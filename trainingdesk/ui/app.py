@@ -84,6 +84,10 @@ class Application(QObject):
         else:
             self.show_entry()
 
+    @property
+    def is_locked(self) -> bool:
+        return self._lock is not None
+
     def toggle_scheme(self) -> None:
         """Light for dark, dark for light."""
         scheme = Scheme.DARK if theme.scheme is Scheme.LIGHT else Scheme.LIGHT

@@ -42,8 +42,9 @@ class Navigation(QObject):
 
     def home(self, actor: Actor) -> str:
         """Where somebody starts: reviewers at their queue, everybody else at the workbench."""
-        starts = {Role.HR_REVIEWER: "review", Role.FINANCE_REVIEWER: "finance"}
-        return starts.get(actor.role, "classes")
+        wanted = {Role.HR_REVIEWER: "review", Role.FINANCE_REVIEWER: "finance"}.get(actor.role, "workbench")
+        open_to = [place.page for place in self.places() if place.open_to(actor)]
+        return wanted if wanted in open_to else open_to[0]
 
     def rail(self, actor: Actor) -> tuple[RailEntry, ...]:
         """The entries of this role, the first nine with a key."""
