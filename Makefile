@@ -1,5 +1,5 @@
 # Every target sets up what it needs: on a fresh Debian 12 or later, `make run` and `make test` are all there is to know.
-.PHONY: help setup run test proof lint format package lock clean
+.PHONY: help setup run test proof screenshots lint format package lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
@@ -23,6 +23,9 @@ lint: setup  ## style, formatting, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
+
+screenshots: setup  ## pictures of every page, light and dark, in both languages, into OUT=DIR
+	$(BIN)/python tools/screenshots.py $(or $(OUT),build/screenshots)
 
 format: setup  ## put imports and layout in order
 	$(BIN)/ruff check --fix .
