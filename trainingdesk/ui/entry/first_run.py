@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainingdesk.services.accounts import FirstRun, first_run
@@ -37,8 +38,13 @@ class FirstRunWindow(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(40, 32, 40, 24)
         column.addStretch(1)
-        column.addWidget(self._build(), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._build())
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addStretch(2)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.button.click)
 
     def _build(self) -> QWidget:
         whole = QWidget()

@@ -16,6 +16,11 @@ _ICON, _GAP, _HINT_GAP = 16, 6, 10
 WINDOW_KEYS = frozenset({"Ctrl+Return", "Esc", "F9", "F5", "F4"})
 
 
+def key_text(key: str) -> str:
+    """A key as this system writes it, Enter by its sign; nothing for none."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "⏎") if key else ""
+
+
 class ButtonKind(StrEnum):
     """How loud a button is."""
 
@@ -41,7 +46,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon_name
-        self._hint = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+        self._hint = key_text(key)
         self._kind = kind
         self._small = small
         self.setProperty("kind", str(kind))
@@ -139,7 +144,7 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self._badge = 0
         self._badge_tone = "danger"
-        hint = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+        hint = key_text(key)
         self.setToolTip(f"{name}  {hint}".strip())
         self.setAccessibleName(name)
         self.setFixedSize(32, 32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from trainingdesk.ui.theme import size
 from trainingdesk.ui.widgets.labels import Label
@@ -20,6 +20,7 @@ class Form(QWidget):
         self._columns = columns
         self._count = 0
         self._faults: dict[QWidget, Label] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -30,7 +31,7 @@ class Form(QWidget):
         label = Label(text, "body", "secondary")
         label.setBuddy(field)
         field.setAccessibleName(text)
-        fault = Label("", "caption", "danger", wrap=True)
+        fault = Label("", "caption", "danger")
         fault.hide()
         self._faults[field] = fault
         if self._columns == 1:
