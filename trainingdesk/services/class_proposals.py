@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +18,7 @@ from trainingdesk.domain.plain_text import code_text
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery, Term
 from trainingdesk.domain.workflow import CLASSES, ClassEvent
 from trainingdesk.exchange.known_files import KnownFile, ListKind
-from trainingdesk.models.institutions import Institution
+from trainingdesk.models.institutions import Institution, InstitutionScope
 from trainingdesk.models.people import Person
 from trainingdesk.models.training import Enrolment, TrainingClass
 from trainingdesk.services.bounds import within_reach
@@ -28,6 +29,8 @@ from trainingdesk.services.people import parts_of
 from trainingdesk.services.register_fields import occupation_name
 
 _OF_A_CLASS = (ListKind.ROSTER, ListKind.ATTENDANCE, ListKind.RESULTS, ListKind.CERTIFICATES)  # the most telling first
+_NEWEST = TrainingClass.class_start.desc(), TrainingClass.id.desc()
+_COUNTED = re.compile(r"(?P<before>\S*?[^\d\s-]\S*?-)(?P<digits>\d{1,4})", re.ASCII)  # not the office's own 2026-001
 _ENOUGH = 2  # of the people of a list, one in two must be enrolled in a class for the list to be that class's
 
 
@@ -190,7 +193,7 @@ def _by_people(session: Session, actor: Actor, file: KnownFile) -> TrainingClass
         select(TrainingClass)
         .where(TrainingClass.id.in_(enough))
         .options(joinedload(TrainingClass.institution))
-        .order_by(TrainingClass.class_start.desc(), TrainingClass.id.desc())
+        .order_by(*_NEWEST)
     )
     found = session.scalars(wanted if bound is None else wanted.where(bound)).all()
     return next((taught for taught in found if _agrees(file, taught)), None)
@@ -241,8 +244,13 @@ def _proposal(office: Office, session: Session, own: Institution | None, candida
     if candidate.known is not None:
         return ProposedClass(candidate.known.number, candidate.known.name)
     new = _new_class(office, session, candidate.files)
-    like = _like(session, own, new)
-    new = _filled(new, like) if like is not None else new
+    if own is not None:
+        trades = _certified_trades(session, own, new)
+        if new.occupation_code is None and len(trades) == 1:
+            new = _taught_as(office, session, new, *trades)
+        like = _like(session, own, new, trades)
+        new = _filled(new, like) if like is not None else new
+        new = replace(new, number=new.number or _number_after_last(session, own, new))
     return ProposedClass(None, new.name, replace(new, lacking=tuple(_lacking(new))))
 
 
@@ -271,14 +279,43 @@ def _named(office: Office, session: Session, code: OccupationCode | None) -> str
     return occupation_name(occupations_in_force(office, session), code.code, int(code.edition))
 
 
-def _like(session: Session, own: Institution | None, new: NewClass) -> TrainingClass | None:
-    """The institution's last class of the same occupation; of any, where the files do not say which."""
-    if own is None:
-        return None
+def _certified_trades(session: Session, own: Institution, new: NewClass) -> list[tuple[str, int]]:
+    """Occupations the institution may teach at every level asked for, on the first day where that is known."""
+    held: dict[tuple[str, int], set[Level | None]] = {}
+    for entry in session.scalars(select(InstitutionScope).where(InstitutionScope.institution_id == own.id)):
+        if new.class_start is None or entry.valid_from <= new.class_start < entry.valid_until:
+            held.setdefault((entry.occupation_code, entry.edition), set()).add(entry.level)
+    return sorted(trade for trade, levels in held.items() if levels.issuperset(new.levels))
+
+
+def _taught_as(office: Office, session: Session, new: NewClass, trade: tuple[str, int]) -> NewClass:
+    code, edition = trade
+    name = occupation_name(occupations_in_force(office, session), code, edition)
+    return replace(new, occupation_code=code, occupation_edition=edition, occupation_name=name)
+
+
+def _like(session: Session, own: Institution, new: NewClass, trades: Sequence[tuple[str, int]]) -> TrainingClass | None:
+    """The institution's last class of the same occupation; of any it may teach, where the files do not say which."""
     wanted = select(TrainingClass).where(TrainingClass.institution_id == own.id)
     if new.occupation_code is not None:
         wanted = wanted.where(TrainingClass.occupation_code == new.occupation_code)
-    return session.scalars(wanted.order_by(TrainingClass.class_start.desc(), TrainingClass.id.desc()).limit(1)).first()
+    last = session.scalars(wanted.order_by(*_NEWEST).limit(1)).first()
+    if last is None or (new.occupation_code is None and (last.occupation_code, last.occupation_edition) not in trades):
+        return None
+    return last
+
+
+def _number_after_last(session: Session, own: Institution, new: NewClass) -> str:
+    """As the institution counts its own classes of the year, where it does; else the office gives the number."""
+    wanted = select(TrainingClass.number).where(TrainingClass.institution_id == own.id)
+    last = session.scalars(wanted.order_by(*_NEWEST).limit(1)).first()
+    counted = _COUNTED.fullmatch(last or "")
+    if counted is None or new.class_start is None or str(new.class_start.year) not in counted["before"]:
+        return ""
+    digits = counted["digits"]
+    number = f"{counted['before']}{int(digits) + 1:0{len(digits)}d}"
+    taken = session.scalars(select(TrainingClass.id).where(TrainingClass.number == number)).first()
+    return number if taken is None else ""
 
 
 def _filled(new: NewClass, like: TrainingClass) -> NewClass:

@@ -80,7 +80,33 @@ def test_three_files_of_a_class_that_is_not_open_yet_make_one_proposal(school: R
     assert (new.number, new.class_start, new.class_end) == (NUMBER, FIRST_DAY, LAST_DAY)
     assert new.levels == (Level.ELEMENTARY, Level.INTERMEDIATE, Level.ADVANCED)
     assert (new.hours_planned, new.heads_planned) == (120, 6)
-    assert new.lacking == ("occupation_code",)
+    assert (new.occupation_code, new.occupation_name) == ("4-03-02-01", "中式烹调师")
+    assert new.lacking == ()
+
+
+def test_an_occupation_is_proposed_only_where_one_alone_can_be_meant(school: Room, tmp_path: Path) -> None:
+    levels = (Level.ELEMENTARY, Level.INTERMEDIATE, Level.ADVANCED)
+    certify(school, FIRST_SCHOOL, levels[:1], occupation="6-31-01-03")
+    (proposal,) = recognised(school, three_files(tmp_path)).proposals
+    assert proposal.new is not None
+    assert proposal.new.occupation_name == "中式烹调师", "electricians may be taught at one of the levels only"
+    certify(school, FIRST_SCHOOL, levels[1:], occupation="6-31-01-03")
+    (proposal,) = recognised(school, three_files(tmp_path)).proposals
+    assert proposal.new is not None
+    assert proposal.new.lacking == ("occupation_code",)
+
+
+def test_a_school_goes_on_counting_its_own_classes(school: Room, tmp_path: Path) -> None:
+    paths = [plain_roster(tmp_path / "r.csv", PEOPLE), attendance_log(tmp_path / "log.csv", PEOPLE)]
+    opened(school, cooks("QM2026-07"))
+    (proposal,) = recognised(school, paths).proposals
+    assert proposal.new is not None
+    assert proposal.new.number == "QM2026-08"
+    opened(school, cooks("QM2026-08", end=date(2026, 3, 3)))
+    opened(school, cooks("QM2026-07b"))
+    (proposal,) = recognised(school, paths).proposals
+    assert proposal.new is not None
+    assert proposal.new.number == "", "the last one is no number that could be counted on"
 
 
 def test_an_earlier_class_fills_what_the_files_do_not_say(school: Room, tmp_path: Path) -> None:
