@@ -51,6 +51,7 @@ PROCEDURE_MODULES = (
     "institution_lists",
     "institutions",
     "occupations",
+    "next_steps",
     "outside_certificates",
     "papers",
     "people_reading",

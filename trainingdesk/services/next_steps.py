@@ -9,16 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from trainingdesk.domain.money import Money
-from trainingdesk.domain.people import Actor
+from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.vocabulary import Term
 from trainingdesk.domain.workflow import ClaimState, ClassState
 from trainingdesk.models.claims import Claim
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.models.vouchers import Voucher
-from trainingdesk.services.bounds import claims_within_reach, within_reach
+from trainingdesk.services.bounds import claims_within_reach, class_within_reach, within_reach
 from trainingdesk.services.class_counts import counts_of
-from trainingdesk.services.class_lists import class_row
+from trainingdesk.services.class_lists import ShowClass, class_row
 from trainingdesk.services.class_records import ClassCounts, ClassRow
+from trainingdesk.services.office import Office, procedure
 
 _OVER = frozenset({ClaimState.WITHDRAWN, ClaimState.REJECTED, ClaimState.REFUSED})
 
@@ -55,6 +56,13 @@ class ClaimedClass:
 class _ClaimSeen:
     claim: Claim
     has_vouchers: bool
+
+
+@procedure(Permission.READ_REGISTERS)
+def follow_class(office: Office, actor: Actor, order: ShowClass) -> ClaimedClass:
+    """One class with its claim and what it wants next; Refused ``class.unknown`` as ``show_class`` refuses."""
+    with office.read() as session:
+        return with_claims(session, actor, [class_within_reach(session, actor, order.number)])[0]
 
 
 def recent_classes(session: Session, actor: Actor, limit: int) -> tuple[ClaimedClass, ...]:

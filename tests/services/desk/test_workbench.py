@@ -22,7 +22,7 @@ from tests.fixtures.claims import (
 from tests.fixtures.office import SECOND_SCHOOL, Room
 from tests.fixtures.statements import statements
 from tests.fixtures.training import BODY, COOK, Trainee, certify, fill, open_cooks
-from trainingdesk.domain.errors import NotAllowed
+from trainingdesk.domain.errors import NotAllowed, Refused
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.money import ZERO, Money
 from trainingdesk.domain.vocabulary import CertificateKind
@@ -33,11 +33,12 @@ from trainingdesk.services.audit_review import VerifyAudit, verify_audit
 from trainingdesk.services.certificates import AllocateCertificates, allocate_certificates
 from trainingdesk.services.claim_filing import SubmitClaim, submit_claim, withdraw_claim
 from trainingdesk.services.claim_review import Remark, ReturnClaim, return_claim
+from trainingdesk.services.class_lists import ShowClass
 from trainingdesk.services.classes import CancelClass, ClassFacts, cancel_class, open_class
 from trainingdesk.services.coming_dates import DateKind
 from trainingdesk.services.institution_lists import ShowInstitution, show_institution
 from trainingdesk.services.institutions import CertifyScope, ScopeEntry, certify_scope
-from trainingdesk.services.next_steps import NextStep
+from trainingdesk.services.next_steps import NextStep, follow_class
 from trainingdesk.services.papers import FetchPaper, print_paper
 from trainingdesk.services.records import Nothing
 from trainingdesk.services.vouchers import VoucherRow, issue_vouchers
@@ -59,6 +60,16 @@ def card(room: Room, login: str, kind: CardKind) -> Card:
 
 def next_step(room: Room, login: str = "clerk") -> NextStep:
     return bench(room, login).classes[0].next_step
+
+
+def test_one_class_is_followed_as_the_list_of_all_tells_it(room: Room) -> None:
+    class_of_four(room)
+    computed(room)
+    (listed,) = bench(room).classes
+    assert room.call("clerk", follow_class, ShowClass(listed.row.number)) == listed
+    assert (listed.claim_number, listed.next_step) == (SL, NextStep.SUBMIT_CLAIM)
+    with pytest.raises(Refused, match=r"class\.unknown"):
+        room.call("clerk2", follow_class, ShowClass(listed.row.number))
 
 
 def class_in(room: Room, start: date, end: date, number: str, region: str = "") -> None:
