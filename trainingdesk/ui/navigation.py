@@ -38,7 +38,10 @@ class Navigation(QObject):
 
     def places(self) -> tuple[Place, ...]:
         registers = frozenset({Permission.READ_REGISTERS})
-        return (Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),)
+        return (
+            Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
+            Place("class", _PAGES + "one_class.page.ClassPage", registers),
+        )
 
     def home(self, actor: Actor) -> str:
         """Where somebody starts: reviewers at their queue, everybody else at the workbench."""

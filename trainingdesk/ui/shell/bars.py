@@ -132,6 +132,7 @@ class TopBar(QFrame):
             item = self._crumbs.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         last = len(crumbs) - 1
         for number, (text, route) in enumerate(crumbs):

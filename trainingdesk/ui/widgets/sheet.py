@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainingdesk.domain.texts import Language
+from trainingdesk.ui.failures import finding_text, told
 from trainingdesk.ui.theme import theme
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.labels import Label
@@ -79,6 +81,14 @@ class Sheet(QWidget):
     def set_busy(self, *, busy: bool) -> None:
         """While the work runs nothing can be pressed twice."""
         self.confirm_button.setEnabled(not busy)
+
+    def show_error(self, error: Exception, language: Language) -> None:
+        """Say in the sheet what did not go through; what was typed stays."""
+        words = told(error, language)
+        more = [words.remedy, *(finding_text(finding, language) for finding in words.findings[:5])]
+        self.banner.say("warning", f"{words.text} [{words.code}]", "\n".join(line for line in more if line))
+        self.set_busy(busy=False)
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -90,16 +90,24 @@ class StepBar(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setFixedHeight(size("height", "step_bar"))
+        self._steps: tuple[StepView, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 5, 4, 5)
         self._row.setSpacing(2)
 
+    @property
+    def steps(self) -> tuple[StepView, ...]:
+        """The steps shown."""
+        return self._steps
+
     def show_steps(self, steps: Sequence[StepView]) -> None:
         """Replace the steps."""
+        self._steps = tuple(steps)
         while self._row.count():
             item = self._row.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, step in enumerate(steps, 1):
             button = _StepButton(number, step, last=number == len(steps))

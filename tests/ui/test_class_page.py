@@ -1,0 +1,130 @@
+"""A class: its steps and the next one, everybody in it with problems first, its attendance, and decisions in sheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.conftest import Sit, Sitting
+from trainingdesk.domain.people import Role
+from trainingdesk.domain.texts import Language
+from trainingdesk.ui.pages.one_class.page import ClassPage
+from trainingdesk.ui.pages.one_class.sheets import CancelSheet, CloseSheet, FactsSheet
+from trainingdesk.ui.widgets.step_bar import StepState
+
+
+def class_page(sitting: Sitting, number: str, part: str = "") -> ClassPage:
+    page = sitting.go("class", number, part)
+    assert isinstance(page, ClassPage)
+    return page
+
+
+def test_a_clerk_sees_how_far_the_class_has_come_and_what_is_next(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = class_page(sitting, "YH2026-01")
+    assert (page.name.text(), page.number.text()) == ("电工", "YH2026-01")
+    assert page.next.text() == "下一步：补正"
+    assert [step.state for step in page.steps.steps] == [StepState.DONE] * 5 + [StepState.NEXT, StepState.LATER]
+    shown = page.tabs.trainees.table.records.shown
+    assert len(shown) == 41
+    assert [row.passed for row in shown[:2]] == [False, True], "who failed stands first"
+    assert all("*" in row.masked_id for row in shown)
+    page.tabs.states.chosen.emit("danger")
+    assert [row.passed for row in page.tabs.trainees.table.records.shown] == [False]
+
+
+def test_every_tab_has_what_it_is_for(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = class_page(sitting, "YH2026-01", "attendance")
+    heat = page.tabs.attendance.map
+    line = heat.current()
+    assert line is not None
+    sitting.qtbot.keyClick(heat, Qt.Key.Key_Down)
+    assert heat.current() is not line
+    below = heat.current()
+    assert below is not None
+    assert below.position == line.position + 1
+    assert heat.spoken().startswith(f"{below.name} 2026-08-17 全勤")
+    page.tabs.attendance.views.choose("table")
+    page.tabs.attendance.views.chosen.emit("table")
+    twin = page.tabs.attendance.table
+    assert twin.current_key() == below.enrolment_id
+    assert "缺勤" in twin.records.data(twin.records.index(twin.currentIndex().row(), 5))
+    page = class_page(sitting, "YH2026-01", "results")
+    assert len(page.tabs.results.table.records.shown) == 41
+    page = class_page(sitting, "YH2026-01", "certificates")
+    assert len(page.tabs.certificates.table.records.shown) == 40
+    page = class_page(sitting, "YH2026-01", "claims")
+    assert [row.number for row in page.tabs.claims.table.records.shown] == ["SL2026-000002"]
+    page = class_page(sitting, "YH2026-01", "history")
+    assert any("退回补正" in row.zh for row in page.tabs.history.table.records.shown)
+    assert all(row.action != "claim.returned" for row in page.tabs.files.table.records.shown)
+
+
+def test_facts_are_corrected_in_a_sheet_and_a_refusal_keeps_what_was_typed(sit: Sit) -> None:
+    sitting = sit()
+    window = sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    page = class_page(sitting, "JX2026-02")
+    assert [action.isEnabled() for action in page.menu().actions() if action.text()] == [True] * 4
+    page._on_edit()
+    sheet = window.findChild(FactsSheet)
+    assert sheet is not None
+    sitting.settle()
+    sheet.form.place.setText("新实训楼 401")
+    sheet.form.theory.setValue(500)
+    sitting.qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle()
+    assert "[class.hours_sum]" in sheet.banner.text
+    assert sheet.form.place.text() == "新实训楼 401"
+    sheet.form.theory.setValue(30)
+    sheet.confirm_button.click()
+    sitting.settle()
+    assert "新实训楼 401" in page.facts.text()
+
+
+def test_closing_says_what_the_class_came_to_and_cancelling_wants_a_reason(sit: Sit) -> None:
+    sitting = sit()
+    window = sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    page = class_page(sitting, "JX2026-02")
+    page._on_cancel()
+    cancelling = window.findChild(CancelSheet)
+    assert cancelling is not None
+    assert not cancelling.confirm_button.isEnabled()
+    cancelling.dismiss()
+    sitting.settle()
+    page._on_close()
+    closing = window.findChild(CloseSheet)
+    assert closing is not None
+    closing.confirm_button.click()
+    sitting.settle()
+    assert page.state.accessibleName() == "已结业"
+    assert not any(action.isEnabled() for action in page.menu().actions() if action.text())
+
+
+def test_the_roster_is_saved_where_somebody_says(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = class_page(sitting, "YH2026-01")
+    page.export.click()
+    sitting.settle()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "花名册.pdf"))
+    assert (tmp_path / "花名册.pdf").read_bytes().startswith(b"%PDF")
+    assert sitting.window.notice.text == "已保存：花名册.pdf"
+    dialog.reject()
+
+
+def test_an_unknown_class_is_told_and_an_auditor_can_only_look(sit: Sit) -> None:
+    sitting = sit(Language.EN)
+    sitting.sign_in(Role.AUDITOR)
+    page = class_page(sitting, "JX2026-01")
+    assert page.next.text() == "Show claim"
+    assert not any(action.isEnabled() for action in page.menu().actions() if action.text())
+    page = class_page(sitting, "XX-1")
+    assert "[class.unknown]" in page.banner.text
+    assert not page.next.isVisibleTo(page)

@@ -1,0 +1,208 @@
+"""The facts of a class as a form: what the institution may teach as choices, the rest with what is usual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from trainingdesk.domain.levels import Level
+from trainingdesk.domain.texts import Language
+from trainingdesk.domain.vocabulary import CertificateKind, Delivery
+from trainingdesk.services.classes import ClassFacts
+from trainingdesk.services.institution_lists import ScopeView
+from trainingdesk.ui.terms import level_text, named
+from trainingdesk.ui.widgets.form import Form
+from trainingdesk.ui.widgets.inputs import Choice, DayField, LineEdit
+from trainingdesk.ui.widgets.labels import Label
+
+Trade = tuple[str, int, str]  # code, edition, name
+
+
+class LevelBoxes(QWidget):
+    """One box a level that is within the scope."""
+
+    changed = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 4, 0, 4)
+        self._row.setSpacing(16)
+        self._boxes: dict[Level, QCheckBox] = {}
+
+    def show_levels(self, levels: Sequence[Level]) -> None:
+        """Offer these; what was chosen and is still offered stays chosen."""
+        chosen = set(self.levels())
+        while self._row.count():
+            item = self._row.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._boxes = {}
+        for level in sorted(levels, key=lambda one: one.rank):
+            box = QCheckBox(level_text(level, self._language))
+            box.setChecked(level in chosen)
+            box.toggled.connect(self.changed)
+            self._boxes[level] = box
+            self._row.addWidget(box)
+        self._row.addStretch(1)
+        if self._boxes:
+            self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def choose(self, levels: Sequence[Level]) -> None:
+        """Check these and no others; a level outside the scope is offered all the same, for the office to refuse."""
+        self.show_levels(sorted({*self._boxes, *levels}, key=lambda one: one.rank))
+        for level, box in self._boxes.items():
+            box.setChecked(level in levels)
+
+    def levels(self) -> tuple[Level, ...]:
+        return tuple(level for level, box in self._boxes.items() if box.isChecked())
+
+
+class ClassForm(QWidget):
+    """Reads and shows the facts of a class; what may not be changed any more is shown and cannot be."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._scope: tuple[ScopeView, ...] = ()
+        self._before: ClassFacts | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._trade_form(column)
+        self._time_form(column)
+        self._place_form(column)
+        self.trade.chosen.connect(self._on_trade_chosen)
+        self.start.dateChanged.connect(self._on_trade_chosen)
+
+    def show_scope(self, scope: Sequence[ScopeView]) -> None:
+        """What the institution may teach."""
+        self._scope = tuple(scope)
+        trades = dict.fromkeys((one.occupation_code, one.edition, one.occupation_name) for one in scope)
+        self.trade.show_entries([(trade_text(trade), trade) for trade in trades])
+        self._on_trade_chosen()
+
+    def show_facts(self, facts: ClassFacts, *, is_open: bool = False) -> None:
+        """Fill in; ``is_open`` when the class exists and its number cannot change."""
+        self._before = facts
+        trade: Trade = (facts.occupation_code, facts.occupation_edition, facts.occupation_name)
+        known = [self.trade.itemData(row) for row in range(self.trade.count())]
+        same = next((one for one in known if one[:2] == trade[:2]), None)
+        if same is None and facts.occupation_code:
+            self.trade.addItem(trade_text(trade), trade)
+        if facts.occupation_code:
+            self.trade.choose(same or trade)
+        self.kind.choose(facts.certificate_kind)
+        self.show_days(facts.class_start, facts.class_end)
+        self._on_trade_chosen()
+        self.levels.choose(facts.levels)
+        for field, value in ((self.hours, facts.hours_planned), (self.theory, facts.hours_theory),
+                             (self.practice, facts.hours_practice), (self.heads, facts.heads_planned)):  # fmt: skip
+            field.setValue(value)
+        self.number.setText(facts.number)
+        self.number.setEnabled(not is_open)
+        self.name.setText(facts.name)
+        self.delivery.choose(facts.delivery)
+        self.place.setText(facts.place or "")
+        self.approval.setText(facts.approval_number or "")
+
+    def show_days(self, start: date, end: date) -> None:
+        """First and last day."""
+        self.start.show_day(start)
+        self.end.show_day(end)
+
+    def facts(self) -> ClassFacts:
+        """What is filled in now; what the form does not show stays as it was."""
+        trade = self.trade.value()
+        code, edition, name = trade if isinstance(trade, tuple) else ("", 2022, "")
+        kind, delivery, before = self.kind.value(), self.delivery.value(), self._before
+        return ClassFacts(
+            occupation_code=code,
+            certificate_kind=kind if isinstance(kind, CertificateKind) else CertificateKind.LEVEL,
+            levels=self.levels.levels(),
+            class_start=self.start.day(),
+            class_end=self.end.day(),
+            hours_planned=self.hours.value(),
+            heads_planned=self.heads.value(),
+            number=self.number.text().strip(),
+            name=self.name.text().strip(),
+            occupation_edition=edition,
+            occupation_name=name,
+            direction=before.direction if before else None,
+            hours_theory=self.theory.value(),
+            hours_practice=self.practice.value(),
+            delivery=delivery if isinstance(delivery, Delivery) else Delivery.ONSITE,
+            place=self.place.text().strip() or None,
+            region=before.region if before else "",
+            approval_number=self.approval.text().strip() or None,
+        )
+
+    # ---- parts ----
+
+    def _trade_form(self, column: QVBoxLayout) -> None:
+        column.addWidget(Label(self.tr("教什么"), "section"))
+        form = Form(columns=2)
+        self.trade = form.add(self.tr("工种"), Choice())
+        kinds = [(named(kind, self._language), kind) for kind in CertificateKind]
+        self.kind = form.add(self.tr("证书种类"), Choice(kinds))
+        self.levels = form.add(self.tr("等级"), LevelBoxes(self._language), wide=True)
+        column.addWidget(form)
+        column.addSpacing(12)
+
+    def _time_form(self, column: QVBoxLayout) -> None:
+        column.addWidget(Label(self.tr("时间与规模"), "section"))
+        form = Form(columns=4)
+        self.start = form.add(self.tr("开班"), DayField())
+        self.end = form.add(self.tr("最后一天"), DayField())
+        self.heads = form.add(self.tr("计划人数"), number_field(1, 500, 40))
+        self.hours = form.add(self.tr("总学时"), number_field(1, 2000, 80))
+        self.theory = form.add(self.tr("其中理论"), number_field(0, 2000, 0))
+        self.practice = form.add(self.tr("其中实操"), number_field(0, 2000, 0))
+        column.addWidget(form)
+        column.addSpacing(12)
+
+    def _place_form(self, column: QVBoxLayout) -> None:
+        column.addWidget(Label(self.tr("名称与地点"), "section"))
+        form = Form(columns=2)
+        self.number = form.add(self.tr("班号"), LineEdit(self.tr("留空则由系统编号")))
+        self.name = form.add(self.tr("班级名称"), LineEdit(self.tr("留空则按年度、工种和等级取名")))
+        deliveries = [(named(one, self._language), one) for one in Delivery]
+        self.delivery = form.add(self.tr("授课方式"), Choice(deliveries))
+        self.place = form.add(self.tr("地点"), LineEdit())
+        self.approval = form.add(self.tr("备案号"), LineEdit())
+        column.addWidget(form)
+
+    def _on_trade_chosen(self) -> None:
+        """Offer the levels certified for the occupation on the first day."""
+        trade = self.trade.value()
+        if not isinstance(trade, tuple):
+            return
+        day = self.start.day()
+        held = {
+            one.level
+            for one in self._scope
+            if (one.occupation_code, one.edition) == trade[:2] and one.valid_from <= day < one.valid_until
+        }
+        chosen = self.levels.levels()
+        self.levels.show_levels([level for level in held if level is not None])
+        if not self.levels.levels():
+            self.levels.choose([level for level in chosen if level in held] or [one for one in held if one is not None])
+
+
+def trade_text(trade: Trade) -> str:
+    """An occupation by name and code."""
+    return f"{trade[2]} {trade[0]}"
+
+
+def number_field(least: int, most: int, value: int) -> QSpinBox:
+    """A field for a whole number."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.setValue(value)
+    return field

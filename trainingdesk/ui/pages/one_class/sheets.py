@@ -1,0 +1,88 @@
+"""Decisions on a class: its facts, its end, calling it off."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from trainingdesk.domain.texts import Language
+from trainingdesk.services.class_records import ClassDetail
+from trainingdesk.services.classes import ClassFacts
+from trainingdesk.ui.class_form import ClassForm
+from trainingdesk.ui.terms import day_text
+from trainingdesk.ui.widgets.buttons import ButtonKind
+from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.sheet import Sheet
+
+
+class FactsSheet(Sheet):
+    """Correct what is written of the class."""
+
+    def __init__(self, detail: ClassDetail, language: Language) -> None:
+        super().__init__(self.tr("修改班级信息"), self.tr("保存"), width=760)
+        self.form = ClassForm(language)
+        self.form.show_facts(facts_of(detail), is_open=True)
+        self.add(self.form)
+        if detail.row.counts.enrolled:
+            said = self.tr("已有学员：工种、证书种类、等级和开班日期不能再改。")
+            self.add(Label(said, "caption", "secondary", wrap=True))
+        self._first = self.form.heads
+
+
+class CloseSheet(Sheet):
+    """Nothing more is written down of the class."""
+
+    def __init__(self, detail: ClassDetail) -> None:
+        super().__init__(self.tr("结业：{number}").format(number=detail.row.number), self.tr("确认结业"))
+        counts = detail.row.counts
+        self.add_fact(self.tr("学员"), self.tr("{count} 人").format(count=counts.enrolled))
+        self.add_fact(self.tr("考核合格"), f"{counts.passed} / {counts.assessed}")
+        self.add_fact(self.tr("证书"), self.tr("{count} 张").format(count=counts.certificates))
+        self.add_fact(self.tr("最后一天"), day_text(detail.row.class_end))
+        self.add(Label(self.tr("结业后不能再导入或修改，申领照常办理。"), "body", "secondary", wrap=True))
+
+
+class CancelSheet(Sheet):
+    """The class does not count any more."""
+
+    def __init__(self, detail: ClassDetail) -> None:
+        title = self.tr("撤销班级：{number}").format(number=detail.row.number)
+        super().__init__(title, self.tr("确认撤销"), kind=ButtonKind.DANGER)
+        self.add(Label(self.tr("撤销后不能恢复；已发证书或正在申领的班级不能撤销。"), "body", "secondary", wrap=True))
+        label = Label(self.tr("撤销原因"), "body", "secondary")
+        self.reason = QPlainTextEdit()
+        self.reason.setAccessibleName(label.text())
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(88)
+        label.setBuddy(self.reason)
+        self.add(label)
+        self.add(self.reason, first=True)
+        self.confirm_button.setEnabled(False)
+        self.reason.textChanged.connect(self._on_reason_changed)
+
+    def _on_reason_changed(self) -> None:
+        self.confirm_button.setEnabled(bool(self.reason.toPlainText().strip()))
+
+
+def facts_of(detail: ClassDetail) -> ClassFacts:
+    """A class as the order that would write it the same."""
+    row = detail.row
+    return ClassFacts(
+        occupation_code=row.occupation_code,
+        certificate_kind=row.certificate_kind,
+        levels=row.levels,
+        class_start=row.class_start,
+        class_end=row.class_end,
+        hours_planned=detail.hours_planned,
+        heads_planned=row.heads_planned,
+        number=row.number,
+        name=row.name,
+        occupation_edition=row.occupation_edition,
+        occupation_name=row.occupation_name,
+        direction=detail.direction,
+        hours_theory=detail.hours_theory,
+        hours_practice=detail.hours_practice,
+        delivery=detail.delivery,
+        place=detail.place,
+        region=detail.region,
+        approval_number=detail.approval_number,
+    )

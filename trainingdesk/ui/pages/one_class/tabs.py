@@ -1,0 +1,239 @@
+"""What stands under each tab of a class; a tab asks the office when it is first looked at, and again when stale."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from trainingdesk.domain.people import Permission
+from trainingdesk.services.attendance_reading import AttendanceGrid, ShowAttendance, show_attendance
+from trainingdesk.services.certificate_records import CertificateRow, CertificateRows
+from trainingdesk.services.certificates import WhichCertificates, list_certificates
+from trainingdesk.services.claim_reading import ClaimRows, WhichClaims, list_claims
+from trainingdesk.services.claim_records import ClaimRow
+from trainingdesk.services.class_history import HistoryEntry, HistoryPage, ShowHistory, show_history
+from trainingdesk.services.class_records import ClassCounts, TraineeRow
+from trainingdesk.services.trainees import ListTrainees, TraineePage, list_trainees
+from trainingdesk.ui.attendance_panel import AttendancePanel
+from trainingdesk.ui.desk import Desk, Failed
+from trainingdesk.ui.failures import told
+from trainingdesk.ui.pages.one_class.columns import CertificateColumns, ClaimColumns, TraineeColumns
+from trainingdesk.ui.pages.one_class.past_columns import HistoryColumns, is_filed
+from trainingdesk.ui.widgets.columns import Column
+from trainingdesk.ui.widgets.inputs import Segment
+from trainingdesk.ui.widgets.record_panel import RecordPanel
+
+R = TypeVar("R")
+_MOST = 500
+TRAINEES, ATTENDANCE, RESULTS, CERTIFICATES, CLAIMS, FILES, HISTORY = (
+    "trainees", "attendance", "results", "certificates", "claims", "files", "history",
+)  # fmt: skip
+
+
+class ClassTabs(QWidget):
+    """The tabs and their panels."""
+
+    claim_opened = Signal(object)  # ClaimRow
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._number = desk, ""
+        self._fresh: set[str] = set()
+        self._words = TraineeColumns(self)
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(self.tr("班级内容"))
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self._keys: list[str] = []
+        self._make_panels()
+        self.bar.currentChanged.connect(self._on_tab_changed)
+
+    # ---- for the page ----
+
+    def open(self, number: str, part: str) -> None:
+        """Another class, or another part of it."""
+        if number != self._number:
+            self._number = number
+            self._forget()
+        if part in self._keys:
+            self.bar.setCurrentIndex(self._keys.index(part))
+
+    def reload(self) -> None:
+        """Everything shown is stale."""
+        self._fresh.clear()
+        self._ask()
+
+    def part(self) -> str:
+        """The tab shown."""
+        return self._keys[self.bar.currentIndex()]
+
+    def show_counts(self, counts: ClassCounts) -> None:
+        """Counts beside the names of the tabs."""
+        said = {
+            TRAINEES: str(counts.enrolled),
+            RESULTS: f"{counts.passed} / {counts.assessed}" if counts.assessed else "",
+            CERTIFICATES: str(counts.certificates or ""),
+        }
+        for place, key in enumerate(self._keys):
+            self.bar.setTabText(place, f"{self._names[key]}  {said.get(key, '')}".strip())
+
+    # ---- building ----
+
+    def _make_panels(self) -> None:
+        language = self._desk.language
+        names = self._names = {
+            TRAINEES: self.tr("学员"), ATTENDANCE: self.tr("考勤"), RESULTS: self.tr("考核与等级"),
+            CERTIFICATES: self.tr("证书"), CLAIMS: self.tr("申领"), FILES: self.tr("附件"), HISTORY: self.tr("历史"),
+        }  # fmt: skip
+        drop = self.tr("把文件拖到这里，或按 Ctrl+I 选择文件。")
+        self.trainees = self._panel(names[TRAINEES], self._words.make(language),
+                                    ("people", self.tr("还没有学员"), drop, ""))  # fmt: skip
+        self.states = self.trainees.add_segments(self._segments(()), self.tr("检查结果"))
+        self.states.chosen.connect(self._on_state_chosen)
+        self.attendance = AttendancePanel(language)
+        self.results = self._panel(names[RESULTS], self._words.results(language),
+                                   ("clipboard", self.tr("还没有成绩"), drop, ""))  # fmt: skip
+        self.certificates = self._panel(names[CERTIFICATES], CertificateColumns(self).make(language),
+                                        ("award", self.tr("还没有证书"), drop, ""))  # fmt: skip
+        self.claims = self._panel(names[CLAIMS], ClaimColumns(self).make(language),
+                                  ("claim", self.tr("还没有申领单"), self.tr("取得证书后，从“下一步”办理申领。"),
+                                   ""))  # fmt: skip
+        self.claims.table.opened.connect(self.claim_opened)
+        self.files = self._panel(names[FILES], HistoryColumns(self).make(language),
+                                 ("attachment", self.tr("还没有文件"), drop, ""))  # fmt: skip
+        self.history = self._panel(names[HISTORY], HistoryColumns(self).make(language),
+                                   ("history", self.tr("还没有记录"), "", ""))  # fmt: skip
+        panels: tuple[QWidget, ...] = (
+            self.trainees, self.attendance, self.results, self.certificates, self.claims, self.files,
+            self.history,
+        )  # fmt: skip
+        for key, panel in zip(names, panels, strict=True):
+            if key == CLAIMS and not self._desk.actor.may(Permission.READ_CLAIMS):
+                continue
+            self._keys.append(key)
+            self.bar.addTab(names[key])
+            self.stack.addWidget(panel)
+
+    def _panel(self, name: str, columns: tuple[Column[R], ...], empty: tuple[str, str, str, str]) -> RecordPanel[R]:
+        panel: RecordPanel[R] = RecordPanel(columns, _key, name, empty=empty)
+        panel.setObjectName("bare")
+        panel.retried.connect(self.reload)
+        return panel
+
+    # ---- asking ----
+
+    def _forget(self) -> None:
+        self._fresh.clear()
+        for panel in (self.trainees, self.results, self.certificates, self.claims, self.files, self.history):
+            panel.table.show_records(())
+
+    def _ask(self) -> None:
+        part = self.part()
+        if part in self._fresh or not self._number:
+            return
+        self._fresh.add(part)
+        asks = {
+            TRAINEES: self._ask_trainees, RESULTS: self._ask_trainees, ATTENDANCE: self._ask_attendance,
+            FILES: self._ask_history, CERTIFICATES: self._ask_certificates, CLAIMS: self._ask_claims,
+            HISTORY: self._ask_history,
+        }  # fmt: skip
+        asks[part]()
+
+    def _ask_trainees(self) -> None:
+        self.trainees.begin()
+        self.results.begin()
+        order = ListTrainees(self._number, limit=_MOST)
+        failed = self._failing(self.trainees, self.results)
+        self._desk.query(self, list_trainees, order, self._on_trainees, failed=failed)
+
+    def _ask_attendance(self) -> None:
+        self.attendance.begin()
+        order = ShowAttendance(self._number)
+        self._desk.query(self, show_attendance, order, self._on_attendance, failed=self._on_failed)
+
+    def _ask_certificates(self) -> None:
+        self.certificates.begin()
+        order = WhichCertificates(class_number=self._number)
+        failed = self._failing(self.certificates)
+        self._desk.query(self, list_certificates, order, self._on_certificates, failed=failed)
+
+    def _ask_claims(self) -> None:
+        self.claims.begin()
+        order = WhichClaims(class_number=self._number)
+        self._desk.query(self, list_claims, order, self._on_claims, failed=self._failing(self.claims))
+
+    def _ask_history(self) -> None:
+        self.history.begin()
+        self.files.begin()
+        order = ShowHistory(self._number, limit=_MOST)
+        self._desk.query(self, show_history, order, self._on_history, failed=self._failing(self.history, self.files))
+
+    def _failing(self, *panels: RecordPanel[Any]) -> Failed:
+        def say(error: Exception) -> None:
+            words = told(error, self._desk.language)
+            for panel in panels:
+                panel.show_failure(words.text, words.remedy)
+            self._on_failed(error)
+
+        return say
+
+    def _on_failed(self, error: Exception) -> None:
+        self._fresh.clear()
+        self.failed.emit(error)
+
+    # ---- answers ----
+
+    def _on_trainees(self, page: TraineePage) -> None:
+        self._fresh |= {TRAINEES, RESULTS}
+        rows = self._words.worst_first(page.rows)
+        self.states.show_segments(self._segments(rows))
+        self.trainees.show_records(rows)
+        self.results.show_records(page.rows)
+
+    def _on_attendance(self, grid: AttendanceGrid) -> None:
+        self.attendance.show_grid(grid)
+
+    def _on_certificates(self, found: CertificateRows) -> None:
+        self.certificates.show_records(found.rows)
+
+    def _on_claims(self, found: ClaimRows) -> None:
+        self.claims.show_records(found.rows)
+
+    def _on_history(self, page: HistoryPage) -> None:
+        self._fresh |= {FILES, HISTORY}
+        self.history.show_records(page.rows)
+        self.files.show_records([row for row in page.rows if is_filed(row)])
+
+    def _segments(self, rows: tuple[TraineeRow, ...]) -> tuple[Segment, ...]:
+        tones = [self._words.tone(row) for row in rows]
+        return (
+            Segment(None, self.tr("全部"), count=len(rows)),
+            Segment("danger", self.tr("需处理"), "error", "danger", tones.count("danger")),
+            Segment("warning", self.tr("提醒"), "warning", "warning", tones.count("warning")),
+        )
+
+    def _on_state_chosen(self, tone: object) -> None:
+        self.trainees.narrow(None if tone is None else lambda row: self._words.tone(row) == tone)
+
+    def _on_tab_changed(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        self._ask()
+
+
+def _key(row: object) -> int | str:
+    """What tells the records of a tab apart."""
+    if isinstance(row, TraineeRow):
+        return row.enrolment_id
+    if isinstance(row, CertificateRow | ClaimRow):
+        return row.number
+    assert isinstance(row, HistoryEntry)
+    return row.seq
