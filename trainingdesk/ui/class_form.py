@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery
+from trainingdesk.services.class_proposals import NewClass
 from trainingdesk.services.classes import ClassFacts
 from trainingdesk.services.institution_lists import ScopeView
 from trainingdesk.ui.terms import level_text, named
@@ -206,3 +207,25 @@ def number_field(least: int, most: int, value: int) -> QSpinBox:
     field.setRange(least, most)
     field.setValue(value)
     return field
+
+
+def facts_of_proposal(new: NewClass) -> ClassFacts:
+    """A proposed class as the order that opens it; what it lacks is left for the office to ask for."""
+    nowhere = date.min
+    return ClassFacts(
+        occupation_code=new.occupation_code or "",
+        certificate_kind=new.certificate_kind or CertificateKind.LEVEL,
+        levels=new.levels,
+        class_start=new.class_start or nowhere,
+        class_end=new.class_end or new.class_start or nowhere,
+        hours_planned=new.hours_planned or 0,
+        heads_planned=new.heads_planned or 0,
+        number=new.number,
+        name=new.name,
+        occupation_edition=new.occupation_edition or 2022,
+        occupation_name=new.occupation_name,
+        hours_theory=new.hours_theory,
+        hours_practice=new.hours_practice,
+        delivery=new.delivery,
+        place=new.place,
+    )

@@ -40,6 +40,7 @@ class Navigation(QObject):
         registers = frozenset({Permission.READ_REGISTERS})
         return (
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
+            Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
         )
 

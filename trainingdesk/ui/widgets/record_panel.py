@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from trainingdesk.domain.money import Money
-from trainingdesk.ui.theme import font, theme
+from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.buttons import IconButton
 from trainingdesk.ui.widgets.columns import Cell, Column, money_text
 from trainingdesk.ui.widgets.inputs import FilterField, Segment, Segments
@@ -117,6 +117,16 @@ class RecordPanel(QFrame, Generic[R]):
     def add_footer_action(self, widget: QWidget) -> None:
         """Something for the choice, at the left of the bar below."""
         self.footer.insertWidget(self.footer.count() - 2, widget)
+
+    def fit_rows(self) -> None:
+        """Take no more room than the rows need, for lists of a handful; nothing to filter in them."""
+        self.filter.hide()
+        self._columns.hide()
+        rows = max(3, len(self.table.records.records))
+        places = range(self.tools.count())
+        widgets = {item.widget() for place in places if (item := self.tools.itemAt(place)) is not None}
+        tools = 48 if widgets - {None, self.filter, self._columns} else 16
+        self.setFixedHeight(size("height", "table_header") + rows * theme.row_height + tools + 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -12,7 +12,7 @@ from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.labels import Label
 
 
-class _Emblem(QWidget):
+class Emblem(QWidget):
     """A large quiet icon in a tinted square."""
 
     def __init__(self, icon_name: str, tone: str, parent: QWidget | None = None) -> None:
@@ -53,7 +53,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(1)
-        self._emblem = _Emblem(icon_name, tone)
+        self._emblem = Emblem(icon_name, tone)
         self._title = Label(title, "section")
         self._text = Label(text, "body", "secondary")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
