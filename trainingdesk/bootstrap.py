@@ -44,6 +44,7 @@ PROCEDURE_MODULES = (
     "claim_review",
     "class_attachments",
     "class_history",
+    "claim_work",
     "class_lists",
     "class_papers",
     "classes",

@@ -31,7 +31,7 @@ def facts_of(session: Session, claim: Claim, as_of: date) -> list[Facts]:
             "employer_kind": registers.employer.kind or "",
         }
     return [
-        shared | {"line_id": line_id(subject)} | _person_facts(registers, subject, as_of)
+        shared | {"line_id": line_id(subject)} | person_facts(registers, subject, as_of)
         for subject in claim.subjects
         if subject.excluded_by is None
     ]
@@ -59,7 +59,8 @@ def _share(attended: int, planned: int) -> str:
     return f"{millionths // 1_000_000}.{millionths % 1_000_000:06d}"
 
 
-def _person_facts(registers: Registers, subject: ClaimSubject, as_of: date) -> Facts:
+def person_facts(registers: Registers, subject: ClaimSubject, as_of: date) -> Facts:
+    """What is known of one person alone."""
     person = registers.people[subject.person_id]
     enrolment = registers.enrolments.get(subject.enrolment_id or 0)
     certificate = registers.certificates.get(subject.certificate_id or 0)

@@ -38,8 +38,12 @@ _DUTY_OF: dict[ClaimEvent, Duty] = {
 
 def keep_apart(session: Session, actor: Actor, claim_id: int, claim_number: str, event: ClaimEvent) -> None:
     """Refused when this person, under whatever login, has already had another duty on the claim."""
-    duty = _DUTY_OF[event]
-    acts = select(ClaimAct.event).where(ClaimAct.claim_id == claim_id, ClaimAct.staff_id == actor.staff_id).distinct()
-    others = {_DUTY_OF[done] for done in session.scalars(acts)} - {duty}
-    if others:
+    if event in barred_events(session, actor, claim_id):
         raise Refused("claim.own_hand", number=claim_number, name=actor.name)
+
+
+def barred_events(session: Session, actor: Actor, claim_id: int) -> frozenset[ClaimEvent]:
+    """What this person may not cause on the claim, having had another duty on it."""
+    acts = select(ClaimAct.event).where(ClaimAct.claim_id == claim_id, ClaimAct.staff_id == actor.staff_id).distinct()
+    had = {_DUTY_OF[done] for done in session.scalars(acts)}
+    return frozenset(event for event, duty in _DUTY_OF.items() if had - {duty})

@@ -95,6 +95,12 @@ CLAIMS_TEXTS: dict[str, Wording] = {
         "请分别申领。",
         "File one claim for each.",
     ),
+    "claim.no_such_piece": Wording(
+        "申领单 {number} 没有这份附件。",
+        "There is no such piece of evidence with claim {number}.",
+        "请重新打开申领单。",
+        "Open the claim again.",
+    ),
     "claim.compute_again": Wording(
         "申领单 {number} 的计算结果已与当前资料不符。",
         "Claim {number} no longer computes to what is stored.",
