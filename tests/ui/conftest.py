@@ -132,6 +132,7 @@ class Sitting:
         self.desk.close()
         if window is not None:
             window.deleteLater()
+        self.application.deleteLater()  # its translator goes with it
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

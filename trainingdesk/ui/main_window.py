@@ -23,7 +23,7 @@ from trainingdesk.ui.shell.rail import Rail
 from trainingdesk.ui.theme import Density, theme
 from trainingdesk.ui.widgets.sheet import Sheet
 
-_NARROW = 1440
+_NARROW, _ROOMY = 1440, 1600
 _DENSITIES = (Density.COMPACT, Density.DEFAULT, Density.COMFORTABLE)
 
 
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         page.open(route.key, route.part)
         self.rail.show_current(route.page if route.page in self._entries else self._parent_of(page))
         self._on_titled()
+        self._fold_rail()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
@@ -77,7 +78,10 @@ class MainWindow(QMainWindow):
             self.go(self._past.pop(), remember=False)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Put a decision over the page."""
+        """Put a decision over the page; one at a time, whatever key was pressed below it."""
+        if self._sheet is not None:
+            sheet.deleteLater()
+            return
         self._sheet = sheet
         sheet.closed.connect(self._on_sheet_closed)
         sheet.show_over(self)
@@ -165,10 +169,15 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.collapse(collapsed=self.width() < _NARROW - 1 or (self.inspector.isVisible() and self.width() < 1600))
+        self._fold_rail()
         self.notice.place()
         self.jobs.place()
         self.palette_.place()
+
+    def _fold_rail(self) -> None:
+        """Three columns leave no room for words in the rail."""
+        crowded = self.inspector.isVisible() or self.page.is_wide
+        self.rail.collapse(collapsed=self.width() < _NARROW - 1 or (crowded and self.width() < _ROOMY))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
@@ -210,6 +219,7 @@ class MainWindow(QMainWindow):
 
     def _on_inspected(self, widget: QWidget | None) -> None:
         self.inspector.show_content(widget)
+        self._fold_rail()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.page.concerns & changes:

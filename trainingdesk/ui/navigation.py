@@ -42,6 +42,10 @@ class Navigation(QObject):
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
+        claims = frozenset({Permission.READ_CLAIMS})
+        return (
+            Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
+            Place("claim", _PAGES + "claim.page.ClaimPage", claims),
         )
 
     def home(self, actor: Actor) -> str:

@@ -29,6 +29,7 @@ class Page(QWidget):
     """One page of the desk. ``concerns`` names the changes that make it read anew."""
 
     concerns: ClassVar[Changes] = Changes.NOTHING
+    is_wide: ClassVar[bool] = False  # has columns of its own and wants the rail folded
     go = Signal(object)  # Route
     titled = Signal()  # title or crumbs changed
     inspected = Signal(object)  # a widget to stand in the inspector, or None

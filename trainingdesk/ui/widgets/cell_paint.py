@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from trainingdesk.domain.money import Money
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import font, size, theme
-from trainingdesk.ui.widgets.columns import RIGHT, Cell, ChipCell, Column, Group, MarkCell, RateCell, money_text
+from trainingdesk.ui.widgets.columns import (
+    RIGHT,
+    Cell,
+    ChipCell,
+    Column,
+    Group,
+    MarkCell,
+    RateCell,
+    StepCell,
+    ToneCell,
+    money_text,
+)
 from trainingdesk.ui.widgets.labels import chip_width, draw_chip
 from trainingdesk.ui.widgets.record_model import SHOWN_ROLE, RecordModel
 
@@ -122,6 +133,10 @@ class CellDelegate(QStyledItemDelegate):
             _draw_rate(painter, area, shown)
         elif isinstance(shown, MarkCell):
             _draw_mark(painter, area, shown)
+        elif isinstance(shown, StepCell):
+            _draw_step(painter, area, shown)
+        elif isinstance(shown, ToneCell):
+            draw_text(painter, area, shown.text, "table", shown.tone, right=column.kind in RIGHT)
         else:
             text = money_text(shown) if isinstance(shown, Money) else "" if shown is None else str(shown)
             role = "body_strong" if column.kind is Cell.STRONG else "table"
@@ -181,5 +196,17 @@ def _draw_rate(painter: QPainter, area: QRectF, rate: RateCell) -> None:
 
 def _draw_mark(painter: QPainter, area: QRectF, mark: MarkCell) -> None:
     draw_icon(painter, mark.icon_name, QRectF(area.left(), area.center().y() - 8, 16, 16), theme.color(mark.tone))
+    if mark.bare:
+        return
     tone = mark.tone if mark.tone in ("danger", "warning", "info") else "text"
     draw_text(painter, area.adjusted(22, 0, 0, 0), mark.text, "table", tone)
+
+
+def _draw_step(painter: QPainter, area: QRectF, step: StepCell) -> None:
+    left = area.left()
+    if step.before:
+        draw_text(painter, area, step.before, "table", "text_secondary")
+        left += QFontMetricsF(font("table")).horizontalAdvance(step.before) + 6
+        draw_icon(painter, "arrow_right", QRectF(left, area.center().y() - 6, 12, 12), theme.color("text_secondary"))
+        left += 18
+    draw_text(painter, QRectF(left, area.top(), area.right() - left, area.height()), step.after, "table", "text")

@@ -62,6 +62,27 @@ class MarkCell:
     text: str
     icon_name: str
     tone: str
+    bare: bool = False  # the icon alone is drawn; the words are for tips, copies and screen readers
+
+
+@dataclass(frozen=True, slots=True)
+class ToneCell:
+    """Words in a tone, on the side of their column: a reason where an amount would stand."""
+
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepCell:
+    """From one thing to the next; ``before`` may be empty."""
+
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.before} → {self.after}" if self.before else self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +131,7 @@ class Group:
 
 def cell_text(shown: Any) -> str:
     """What a cell says."""
-    if isinstance(shown, ChipCell | RateCell | MarkCell):
+    if isinstance(shown, ChipCell | RateCell | MarkCell | ToneCell | StepCell):
         return shown.text
     if isinstance(shown, Money):
         return money_text(shown)

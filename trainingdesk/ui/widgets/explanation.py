@@ -79,6 +79,8 @@ class Explanation(QWidget):
             button.clicked.connect(lambda _=False, by=by: self.stepped.emit(by))
             who.addWidget(button)
         column.addLayout(who)
+        self.tools = QHBoxLayout()
+        column.addLayout(self.tools)
         column.addWidget(rule())
         self._steps = QVBoxLayout()
         self._steps.setSpacing(10)
@@ -100,6 +102,15 @@ class Explanation(QWidget):
         column.addLayout(row)
         column.addStretch(1)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is told now."""
+        return self._lines
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
     def show_decision(self, title: str, who: str, lines: Sequence[str], remedies: Sequence[str] = ()) -> None:
         """The steps of one decision."""
         self._lines = tuple(lines)
@@ -109,6 +120,7 @@ class Explanation(QWidget):
             item = self._steps.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         number = 0
         for line in self._lines[:-1]:

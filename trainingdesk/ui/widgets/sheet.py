@@ -30,7 +30,8 @@ class Sheet(QWidget):
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Label(title, "page_title", wrap=True))
+        self._title = Label(title, "page_title", wrap=True)
+        column.addWidget(self._title)
         self.banner = Banner()
         column.addWidget(self.banner)
         self.body = QVBoxLayout()
@@ -47,6 +48,15 @@ class Sheet(QWidget):
         column.addSpacing(4)
         column.addLayout(row)
         self._first: QWidget = self.confirm_button
+
+    def retitle(self, title: str) -> None:
+        """Say what is decided, where that is known only inside the sheet."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
 
     def add(self, widget: QWidget, *, first: bool = False) -> None:
         """Put something into the sheet; ``first`` gets the focus."""

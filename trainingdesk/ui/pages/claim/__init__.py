@@ -1,0 +1,1 @@
+"""申领编辑: one claim, computed, explained, given its evidence and handed in."""
