@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         page.open(route.key, route.part)
         self.rail.show_current(route.page if route.page in self._entries else self._parent_of(page))
         self._on_titled()
-        self._fold_rail()
+        self._fit_rail()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
@@ -169,14 +169,13 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_rail()
+        self._fit_rail()
         self.notice.place()
         self.jobs.place()
         self.palette_.place()
 
-    def _fold_rail(self) -> None:
-        """Three columns leave no room for words in the rail."""
-        crowded = self.inspector.isVisible() or self.page.is_wide
+    def _fit_rail(self) -> None:
+        crowded = self.inspector.isVisible() or self.page.wants_room
         self.rail.collapse(collapsed=self.width() < _NARROW - 1 or (crowded and self.width() < _ROOMY))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -219,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _on_inspected(self, widget: QWidget | None) -> None:
         self.inspector.show_content(widget)
-        self._fold_rail()
+        self._fit_rail()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.page.concerns & changes:

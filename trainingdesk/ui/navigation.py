@@ -45,6 +45,7 @@ class Navigation(QObject):
         claims = frozenset({Permission.READ_CLAIMS})
         return (
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
+            Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
         )
 

@@ -29,7 +29,7 @@ class Page(QWidget):
     """One page of the desk. ``concerns`` names the changes that make it read anew."""
 
     concerns: ClassVar[Changes] = Changes.NOTHING
-    is_wide: ClassVar[bool] = False  # has columns of its own and wants the rail folded
+    wants_room: ClassVar[bool] = False  # whether the rail shows icons alone beside it
     go = Signal(object)  # Route
     titled = Signal()  # title or crumbs changed
     inspected = Signal(object)  # a widget to stand in the inspector, or None
