@@ -13,7 +13,7 @@ from tests.fixtures.cli import Answer, Terminal
 from tests.fixtures.office import Room
 from tests.house.codes import constants_in
 from tests.house.sources import PACKAGE, dotted, tree_of
-from trainingdesk.cli.deeds import DEEDS
+from trainingdesk.domain.deeds import DEEDS
 from trainingdesk.exchange.header_words import FileKind
 
 RECORDING = {"note", "_note", "append_audit"}

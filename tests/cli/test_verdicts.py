@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from trainingdesk.cli.verdicts import CERTIFICATE_NUMBER, VERDICT_CODES, VOUCHER_NUMBER, VerdictWord, held_file
+from trainingdesk.cli.verdicts import VERDICT_CODES
 from trainingdesk.domain.errors import Unavailable
+from trainingdesk.domain.vocabulary import VerdictWord
+from trainingdesk.exchange.held_files import CERTIFICATE_NUMBER, VOUCHER_NUMBER, held_file
 
 CERTIFICATE = "S000041000123265000001"
 

@@ -187,3 +187,12 @@ class EmployerKind(Term):
     SOLE_TRADER = "sole_trader", "个体工商户", "Sole trader"
     SOCIAL_ORGANISATION = "social_organisation", "社会组织", "Social organisation"
     PUBLIC_INSTITUTION = "public_institution", "机关事业单位", "Public body"
+
+
+class VerdictWord(Term):
+    """What came of comparing with what was filed."""
+
+    TRUE = "true", "与存档一致", "As filed"
+    ALTERED = "altered", "与存档不符", "Altered"
+    UNKNOWN = "unknown", "无此存档", "Unknown"
+    REVOKED = "revoked", "已作废", "Void"

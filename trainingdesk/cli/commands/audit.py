@@ -6,8 +6,8 @@ import argparse
 
 from trainingdesk.cli.columns import moment, table
 from trainingdesk.cli.counter import Counter
-from trainingdesk.cli.deeds import deed
 from trainingdesk.cli.output import answer
+from trainingdesk.domain.deeds import deed_name
 from trainingdesk.services.audit_review import (
     PAGE,
     AuditVerdict,
@@ -55,7 +55,7 @@ def _list(args: argparse.Namespace, counter: Counter) -> int:
     rows = counter.call(list_entries, WhichEntries(before=args.before, object_number=args.object)).rows
     head = counter.choose("序号 时间 登录名 办理 对象 说明", "Seq When Login What Object Details").split()
     cells = [
-        (str(row.seq), moment(row.at), row.login, deed(counter, row.action), row.object_number or "", row.details)
+        (str(row.seq), moment(row.at), row.login, _deed(counter, row.action), row.object_number or "", row.details)
         for row in rows
     ]
     answer(counter, table(head, cells, right=(0,)), entries=rows)
@@ -63,3 +63,7 @@ def _list(args: argparse.Namespace, counter: Counter) -> int:
         more = f"tdesk audit list --before {rows[-1].seq}"
         counter.say(counter.choose(f"更早的记录：{more}", f"Earlier entries: {more}"))
     return 0
+
+
+def _deed(counter: Counter, action: str) -> str:
+    return deed_name(action, chinese=counter.choose("zh", "en") == "zh")

@@ -11,9 +11,11 @@ from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.lists import ImportWords, import_list
 from trainingdesk.cli.output import answer
 from trainingdesk.cli.saving import make_folder, refuse_taken, save
-from trainingdesk.cli.verdicts import CERTIFICATE_NUMBER, VERDICT_CODES, VerdictWord, held_file
+from trainingdesk.cli.verdicts import VERDICT_CODES
 from trainingdesk.domain.errors import Refused
+from trainingdesk.domain.vocabulary import VerdictWord
 from trainingdesk.domain.workflow import CertificateState
+from trainingdesk.exchange.held_files import CERTIFICATE_NUMBER, held_file
 from trainingdesk.services.certificate_records import CertificateRow
 from trainingdesk.services.certificates import (
     AllocateCertificates,

@@ -9,10 +9,11 @@ from trainingdesk.cli.columns import table
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.output import answer
 from trainingdesk.cli.saving import save
-from trainingdesk.cli.verdicts import VERDICT_CODES, VOUCHER_NUMBER, VerdictWord, held_file
+from trainingdesk.cli.verdicts import VERDICT_CODES
 from trainingdesk.domain.errors import Refused
-from trainingdesk.domain.vocabulary import Fund
+from trainingdesk.domain.vocabulary import Fund, VerdictWord
 from trainingdesk.domain.workflow import VoucherEvent, VoucherState
+from trainingdesk.exchange.held_files import VOUCHER_NUMBER, held_file
 from trainingdesk.services.claim_reading import WhichClaim, open_claim
 from trainingdesk.services.claim_steps import ClaimAsSeen
 from trainingdesk.services.papers import ComparePaper, FetchPaper, compare_paper, print_paper

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from trainingdesk.cli.counter import Counter
-
 DEEDS: dict[str, tuple[str, str]] = {
     "account.added": ("新增用户", "User added"),
     "account.disabled": ("停用用户", "User disabled"),
@@ -36,6 +34,7 @@ DEEDS: dict[str, tuple[str, str]] = {
     "class.edited": ("更正班级", "Class corrected"),
     "class.opened": ("开班", "Class opened"),
     "document.printed": ("取出文件", "Document printed"),
+    "document.viewed": ("查看文件", "Document viewed"),
     "employer.edited": ("更正用人单位", "Employer corrected"),
     "employer.registered": ("登记用人单位", "Employer registered"),
     "institution.account_set": ("登记收款账户", "Account set"),
@@ -60,6 +59,9 @@ DEEDS: dict[str, tuple[str, str]] = {
 }
 
 
-def deed(counter: Counter, action: str) -> str:
+def deed_name(action: str, *, chinese: bool) -> str:
     """The action's name; its code where an older or newer program wrote another."""
-    return counter.choose(*DEEDS[action]) if action in DEEDS else action
+    if action not in DEEDS:
+        return action
+    zh, en = DEEDS[action]
+    return zh if chinese else en
