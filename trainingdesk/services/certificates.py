@@ -33,7 +33,7 @@ from trainingdesk.services.papers import NewPaper, file_document
 from trainingdesk.services.records import Paper
 
 _CHANGED = Changes.CERTIFICATES | Changes.AUDIT
-_SERIALS = "certificate_sheet"
+SHEET_SERIALS = "certificate_sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def print_certificates(office: Office, actor: Actor, order: PrintCertificates) -
     with office.write() as session:
         papers = []
         for done, number in enumerate(order.numbers, start=1):
-            certificate = _one(session, number)
+            certificate = certificate_by_number(session, number)
             certificate.state = CERTIFICATES.next_state(certificate.state, CertificateEvent.PRINT, actor)
             digest = certificate.document
             if digest is None:
@@ -166,8 +166,8 @@ def _sheet(
     office: Office, session: Session, actor: Actor, certificate: Certificate, *, layout: str, reason: str
 ) -> str:
     """Print one sheet: a new serial, the bytes filed, the sheet on record; the digest it is filed under."""
-    serial = f"{next_in_sequence(session, _SERIALS, 0):07d}"
-    view = _view(session, certificate, serial)
+    serial = f"{next_in_sequence(session, SHEET_SERIALS, 0):07d}"
+    view = certificate_view(session, certificate, serial)
     full = layout == "full"
     content = (
         certificate_paper.render(view, office.fonts) if full else certificate_paper.render_overlay([view], office.fonts)
@@ -188,7 +188,8 @@ def _sheet(
     return digest
 
 
-def _view(session: Session, certificate: Certificate, serial: str) -> CertificateView:
+def certificate_view(session: Session, certificate: Certificate, serial: str) -> CertificateView:
+    """What a sheet of the certificate says, as of now."""
     person = certificate.person
     body = session.get(AssessmentBody, certificate.body_id) if certificate.body_id else None
     if certificate.level is None:
@@ -266,13 +267,14 @@ def reissue_certificate(office: Office, actor: Actor, order: ReissueCertificate)
 def _seen(session: Session, number: str, seen_version: int, reason: str) -> Certificate:
     if not reason.strip():
         raise Refused("certificate.reason_missing", number=number)
-    certificate = _one(session, number)
+    certificate = certificate_by_number(session, number)
     if certificate.version != seen_version:
         raise Conflict("certificate.changed_meanwhile", number=number)
     return certificate
 
 
-def _one(session: Session, number: str) -> Certificate:
+def certificate_by_number(session: Session, number: str) -> Certificate:
+    """Refused ``certificate.unknown`` for a number nobody has."""
     certificate = session.scalars(select(Certificate).where(Certificate.number == code_text(number))).first()
     if certificate is None:
         raise Refused("certificate.unknown", number=number)

@@ -18,9 +18,9 @@ from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.records import Paper
 
 PDF = "application/pdf"
-_FILERS = (Role.INSTITUTION_CLERK, Role.COUNTER_CLERK)
+FILERS = (Role.INSTITUTION_CLERK, Role.COUNTER_CLERK)
 _VOID = (VoucherState.RETURNED, VoucherState.REFUSED, CertificateState.VOID)
-_READERS = {
+READERS = {
     "claim_form": Permission.READ_CLAIMS,
     "voucher": Permission.READ_VOUCHERS,
     "roster": Permission.READ_REGISTERS,
@@ -67,7 +67,7 @@ def print_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
     """The filed bytes, the same at every print; who printed what is on record."""
     with office.write() as session:
         filed = _newest(session, order)
-        _may_see(actor, filed)
+        may_see(actor, filed)
         content = fetch_file(session, filed.digest)
         note(office, session, actor, "document.printed", Subject(order.kind, order.number), digest=filed.digest)
         return Paper(order.kind, order.number, filed.digest, content)
@@ -109,7 +109,7 @@ def compare_paper(office: Office, actor: Actor, order: ComparePaper) -> Verdict:
         ).first()
         if filed is None:
             return _claimed(session, actor, order)
-        _may_see(actor, filed)
+        may_see(actor, filed)
         fetch_file(session, filed.digest)
         void = _void_state(session, filed)
         return Verdict("revoked", filed.number, (void,)) if void else Verdict("true", filed.number)
@@ -121,7 +121,7 @@ def _claimed(session: Session, actor: Actor, order: ComparePaper) -> Verdict:
             select(FiledDocument).where(FiledDocument.kind == order.kind, FiledDocument.number == number)
         ).first()
         if filed is not None:
-            _may_see(actor, filed)
+            may_see(actor, filed)
             return Verdict("altered", number, ("document",))
     return Verdict("unknown", order.numbers[0] if order.numbers else "")
 
@@ -147,9 +147,9 @@ def _newest(session: Session, order: FetchPaper) -> FiledDocument:
     return filed
 
 
-def _may_see(actor: Actor, filed: FiledDocument) -> None:
+def may_see(actor: Actor, filed: FiledDocument) -> None:
     """A paper is for those whose duty its records are; who files sees what was filed at the own desk."""
-    needed = _READERS.get(filed.kind, Permission.READ_AUDIT)
-    own = actor.role not in _FILERS or filed.institution_id == actor.institution_id
+    needed = READERS.get(filed.kind, Permission.READ_AUDIT)
+    own = actor.role not in FILERS or filed.institution_id == actor.institution_id
     if not (actor.may(needed) and own):
         raise NotAllowed("document.not_yours", number=filed.number)

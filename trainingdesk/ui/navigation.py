@@ -38,15 +38,13 @@ class Navigation(QObject):
 
     def places(self) -> tuple[Place, ...]:
         registers = frozenset({Permission.READ_REGISTERS})
-        return (
-            Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
-            Place("import", _PAGES + "importing.page.ImportPage", registers),
-            Place("class", _PAGES + "one_class.page.ClassPage", registers),
         claims = frozenset({Permission.READ_CLAIMS})
         return (
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
+            Place("import", _PAGES + "importing.page.ImportPage", registers),
+            Place("class", _PAGES + "one_class.page.ClassPage", registers),
         )
 
     def home(self, actor: Actor) -> str:
