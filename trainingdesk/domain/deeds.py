@@ -52,6 +52,8 @@ DEEDS: dict[str, tuple[str, str]] = {
     "past_awards.imported": ("导入以往补贴", "Past awards imported"),
     "results.imported": ("导入成绩", "Results imported"),
     "roster.imported": ("导入花名册", "Roster imported"),
+    "value.revealed": ("显示完整信息", "Value revealed"),
+    "value.reveal_alert": ("显示次数过多", "Too many reveals"),
     "voucher.approved": ("同意拨付", "Voucher approved"),
     "voucher.issued": ("出具凭证", "Voucher issued"),
     "voucher.refused": ("不予拨付", "Voucher refused"),

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.open(route.key, route.part)
         self.rail.show_current(route.page if route.page in self._entries else self._parent_of(page))
+        self._fit_rail()
         self._on_titled()
         self._fit_rail()
         page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainingdesk.domain.changes import Changes
+from trainingdesk.domain.errors import OfficeError
+from trainingdesk.services.records import Paper
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.failures import Kind, finding_text, told
+from trainingdesk.ui.tasks import Cancelled, Lane, Outcome
 from trainingdesk.ui.theme import size
 from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.printing import PrintTarget, put_out
 from trainingdesk.ui.widgets.states import Banner
 
 
@@ -83,6 +89,24 @@ class Page(QWidget):
             row.addWidget(widget)
         self.column.addLayout(row)
         return row
+
+    def put_out(self, papers: Sequence[Paper], target: PrintTarget, title: str) -> None:
+        """Print or save documents as a job of the drawer; a notice tells when they are out."""
+        work = partial(put_out, tuple(papers), target, self.desk.tasks.report)
+        self.desk.tasks.run(self, Lane.READ, work, lambda outcome: self._on_put_out(outcome, target), title)
+
+    def _on_put_out(self, outcome: Outcome, target: PrintTarget) -> None:
+        if outcome.error is None:
+            count = outcome.result.count
+            if target.printer:
+                self.told.emit("success", self.tr("已送打印 {count} 份。").format(count=count))
+            else:
+                text = self.tr("已保存 {count} 个 PDF 文件到 {folder}。")
+                self.told.emit("success", text.format(count=count, folder=target.folder))
+        elif isinstance(outcome.error, OfficeError):
+            self.show_error(outcome.error)
+        elif not isinstance(outcome.error, Cancelled):
+            self.desk.failed.emit(self, outcome.error)
 
     def show_error(self, error: Exception) -> None:
         """Say in the bar what did not go through; a conflict and a failing world offer to read again."""

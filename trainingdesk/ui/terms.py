@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.texts import Language
-from trainingdesk.domain.vocabulary import Term
+from trainingdesk.domain.vocabulary import Term, VerdictWord
 from trainingdesk.domain.workflow import CertificateState, ClaimState, ClassState, InstitutionState, VoucherState
 from trainingdesk.services.office import OFFICE_ZONE
 from trainingdesk.ui.widgets.columns import ChipCell
@@ -35,6 +35,10 @@ _CHIPS: dict[Term, tuple[str, str]] = {
     CertificateState.ALLOCATED: ("edit", "info"),
     CertificateState.PRINTED: ("printer", "success"),
     CertificateState.VOID: ("cross", "danger"),
+    VerdictWord.TRUE: ("check", "success"),
+    VerdictWord.ALTERED: ("error", "danger"),
+    VerdictWord.REVOKED: ("cross", "danger"),
+    VerdictWord.UNKNOWN: ("warning", "warning"),
 }
 
 

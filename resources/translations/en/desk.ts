@@ -7,6 +7,14 @@
       <translation>TrainingDesk</translation>
     </message>
     <message>
+      <source>已保存 {count} 个 PDF 文件到 {folder}。</source>
+      <translation>{count} PDF files saved in {folder}.</translation>
+    </message>
+    <message>
+      <source>已送打印 {count} 份。</source>
+      <translation>{count} documents sent to the printer.</translation>
+    </message>
+    <message>
       <source>未启用</source>
       <translation>Not opened yet</translation>
     </message>
@@ -29,6 +37,10 @@
     <message>
       <source>程序出错</source>
       <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+      <source>证书</source>
+      <translation>Certificates</translation>
     </message>
     <message>
       <source>重新读取</source>

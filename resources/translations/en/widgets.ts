@@ -7,8 +7,20 @@
       <translation>Previous person</translation>
     </message>
     <message>
+      <source>上一页</source>
+      <translation>Page before</translation>
+    </message>
+    <message>
       <source>下一人</source>
       <translation>Next person</translation>
+    </message>
+    <message>
+      <source>下一页</source>
+      <translation>Next page</translation>
+    </message>
+    <message>
+      <source>保存为 PDF 文件</source>
+      <translation>Save as PDF files</translation>
     </message>
     <message>
       <source>取消</source>
@@ -23,8 +35,16 @@
       <translation>{count} chosen</translation>
     </message>
     <message>
+      <source>打印到</source>
+      <translation>Print on</translation>
+    </message>
+    <message>
       <source>收起（F4）</source>
       <translation>Hide (F4)</translation>
+    </message>
+    <message>
+      <source>文件夹</source>
+      <translation>Folder</translation>
     </message>
     <message>
       <source>文件预览</source>
@@ -37,6 +57,10 @@
     <message>
       <source>显示哪些列</source>
       <translation>Columns</translation>
+    </message>
+    <message>
+      <source>显示比例</source>
+      <translation>Scale</translation>
     </message>
     <message>
       <source>正在读取</source>
@@ -61,6 +85,14 @@
     <message>
       <source>表头</source>
       <translation>Header</translation>
+    </message>
+    <message>
+      <source>适合宽度</source>
+      <translation>Fit width</translation>
+    </message>
+    <message>
+      <source>选择…</source>
+      <translation>Choose…</translation>
     </message>
     <message>
       <source>重试</source>

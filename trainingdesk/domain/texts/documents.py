@@ -41,4 +41,10 @@ DOCUMENTS_TEXTS: dict[str, Wording] = {
         "请重新上传一寸照片（25 mm×35 mm），或不带照片打印。",
         "Upload the photo (25 mm × 35 mm) again, or print without it.",
     ),
+    "document.printer_missing": Wording(
+        "找不到打印机“{name}”，没有打印。",
+        "The printer “{name}” is not there; nothing was printed.",
+        "请检查打印机是否已连接，或另选打印机，也可以保存为 PDF 文件。",
+        "Check that it is connected, choose another, or save PDF files.",
+    ),
 }

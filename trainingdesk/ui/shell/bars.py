@@ -132,7 +132,7 @@ class TopBar(QFrame):
             item = self._crumbs.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                widget.hide()
+                widget.hide()  # it goes with the next turn of the loop, and may not be seen beside the new ones
                 widget.deleteLater()
         last = len(crumbs) - 1
         for number, (text, route) in enumerate(crumbs):

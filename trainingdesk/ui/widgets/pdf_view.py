@@ -75,12 +75,15 @@ class _Sheets(QWidget):
         self._pictures.clear()
         self.update()
 
-    def fit(self, width: int, *, zoom: float) -> None:
-        """Lay the pages out for a width in logical pixels."""
+    def fit(self, room: QSize, *, zoom: float) -> None:
+        """Lay the pages out for the room there is, in logical pixels."""
+        width = room.width()
         widest = max((size[0] for size in self._sizes), default=1.0)
         self._scale = max(0.2, (width - 2 * _MARGIN) / widest) if zoom == 0 else zoom * 96 / _POINT
         height = _MARGIN + sum(size[1] * self._scale + _GAP for size in self._sizes) + _MARGIN - _GAP
-        self.setFixedSize(QSize(max(width, round(widest * self._scale) + 2 * _MARGIN), max(1, round(height))))
+        self.setFixedSize(
+            QSize(max(width, round(widest * self._scale) + 2 * _MARGIN), max(room.height(), round(height)))
+        )
         self._pictures.clear()
         self.update()
 
@@ -152,7 +155,7 @@ class PdfView(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        self._sheets.fit(self.viewport().width(), zoom=self._zoom)
+        self._sheets.fit(self.viewport().size(), zoom=self._zoom)
 
     def _on_scrolled(self) -> None:
         count = self._sheets.count

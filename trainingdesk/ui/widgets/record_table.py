@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -160,6 +160,13 @@ class RecordTable(QTableView, Generic[R]):
         last = self.records.index(self.records.rowCount() - 1, self.records.columnCount() - 1)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().select(QItemSelection(self.records.index(0, 0), last), flags)
+
+    def choose(self, keys: Collection[Hashable]) -> None:
+        """Choose the records with these keys, the first of them as the current one."""
+        first = next((record for record in self.records.shown if self.records.key(record) in keys), None)
+        if first is not None:
+            self.go_to(self.records.key(first))
+            self._after_arranging(self.records.key(first), set(keys))
 
     def check_state(self) -> str:
         """``on`` when all shown records are chosen, ``off`` when none is, ``part`` between."""

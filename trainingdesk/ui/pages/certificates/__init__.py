@@ -1,0 +1,1 @@
+"""Certificates: waiting for a number, to be printed, printed, void."""
