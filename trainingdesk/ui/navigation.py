@@ -46,6 +46,7 @@ class Navigation(QObject):
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
+            Place("printing", _PAGES + "printing.page.PrintingPage", registers, self.tr("打印"), "printer"),
         )
 
     def home(self, actor: Actor) -> str:

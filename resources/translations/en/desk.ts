@@ -15,6 +15,10 @@
       <translation>{count} documents sent to the printer.</translation>
     </message>
     <message>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
       <source>未启用</source>
       <translation>Not opened yet</translation>
     </message>
