@@ -78,7 +78,7 @@ def show_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
     """The filed bytes, to be looked at; only a print goes on record."""
     with office.read() as session:
         filed = _newest(session, order)
-        _may_see(actor, filed)
+        may_see(actor, filed)
         return Paper(order.kind, order.number, filed.digest, fetch_file(session, filed.digest))
 
 

@@ -39,14 +39,15 @@ class Navigation(QObject):
     def places(self) -> tuple[Place, ...]:
         registers = frozenset({Permission.READ_REGISTERS})
         claims = frozenset({Permission.READ_CLAIMS})
+        printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
         return (
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),
+            Place("printing", _PAGES + "printing.page.PrintingPage", printing, self.tr("打印"), "printer"),
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
-            Place("printing", _PAGES + "printing.page.PrintingPage", registers, self.tr("打印"), "printer"),
         )
 
     def home(self, actor: Actor) -> str:

@@ -4,7 +4,7 @@
     <name>casework</name>
     <message>
       <source>{count} 人</source>
-      <translation>{count}</translation>
+      <translation>{count} people</translation>
     </message>
     <message>
       <source>{count} 人，不计入合计</source>

@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>{count} 张</source>
-      <translation>{count} sheets</translation>
+      <translation>{count} on file</translation>
     </message>
     <message>
       <source>{name}·校样</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
       <source>发证日期</source>
-      <translation>Issued</translation>
+      <translation>Issued on</translation>
     </message>
     <message>
       <source>台账</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
       <source>考核日期</source>
-      <translation>Assessed</translation>
+      <translation>Assessed on</translation>
     </message>
     <message>
       <source>考核通过的学员会出现在这里。</source>

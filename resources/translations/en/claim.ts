@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>{count} 人</source>
-      <translation>{count}</translation>
+      <translation>{count} people</translation>
     </message>
     <message>
       <source>{count} 人应领</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
       <source>附件</source>
-      <translation>Evidence</translation>
+      <translation>Files</translation>
     </message>
     <message>
       <source>附件清单</source>

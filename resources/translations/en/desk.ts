@@ -3,8 +3,64 @@
   <context>
     <name>desk</name>
     <message>
+      <source>{attended} / {held} 学时</source>
+      <translation>{attended} / {held} hours</translation>
+    </message>
+    <message>
+      <source>{at}　{by}　{rows} 行</source>
+      <translation>{at}  {by}  {rows} rows</translation>
+    </message>
+    <message>
+      <source>{days} 天，共 {hours} 学时</source>
+      <translation>{days} days, {hours} hours</translation>
+    </message>
+    <message>
+      <source>低于 {least} % 的人</source>
+      <translation>People below {least} %</translation>
+    </message>
+    <message>
+      <source>低于 {least} % 的课日</source>
+      <translation>Days below {least} %</translation>
+    </message>
+    <message>
+      <source>其中实操</source>
+      <translation>Of these practice</translation>
+    </message>
+    <message>
+      <source>其中理论</source>
+      <translation>Of these theory</translation>
+    </message>
+    <message>
+      <source>出勤率</source>
+      <translation>Attendance</translation>
+    </message>
+    <message>
+      <source>名称与地点</source>
+      <translation>Name and place</translation>
+    </message>
+    <message>
+      <source>地点</source>
+      <translation>Place</translation>
+    </message>
+    <message>
       <source>培训台</source>
       <translation>TrainingDesk</translation>
+    </message>
+    <message>
+      <source>备案号</source>
+      <translation>Filing no.</translation>
+    </message>
+    <message>
+      <source>姓名</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>实到学时</source>
+      <translation>Hours attended</translation>
+    </message>
+    <message>
+      <source>工种</source>
+      <translation>Occupation</translation>
     </message>
     <message>
       <source>已保存 {count} 个 PDF 文件到 {folder}。</source>
@@ -15,8 +71,48 @@
       <translation>{count} documents sent to the printer.</translation>
     </message>
     <message>
+      <source>平均 {share}</source>
+      <translation>Mean {share}</translation>
+    </message>
+    <message>
+      <source>序</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>开班</source>
+      <translation>Starts</translation>
+    </message>
+    <message>
+      <source>总学时</source>
+      <translation>Hours</translation>
+    </message>
+    <message>
       <source>打印</source>
       <translation>Print</translation>
+    </message>
+    <message>
+      <source>把考勤表拖到这里，或按 Ctrl+I 选择文件。</source>
+      <translation>Drop an attendance list here, or press Ctrl+I to choose one.</translation>
+    </message>
+    <message>
+      <source>授课方式</source>
+      <translation>Delivery</translation>
+    </message>
+    <message>
+      <source>教什么</source>
+      <translation>What is taught</translation>
+    </message>
+    <message>
+      <source>时间与规模</source>
+      <translation>When and how many</translation>
+    </message>
+    <message>
+      <source>显示方式</source>
+      <translation>View</translation>
+    </message>
+    <message>
+      <source>最后一天</source>
+      <translation>Last day</translation>
     </message>
     <message>
       <source>未启用</source>
@@ -27,24 +123,92 @@
       <translation>Database on this machine</translation>
     </message>
     <message>
+      <source>来源</source>
+      <translation>Source</translation>
+    </message>
+    <message>
       <source>演示数据</source>
       <translation>Demo data</translation>
+    </message>
+    <message>
+      <source>班号</source>
+      <translation>Class no.</translation>
     </message>
     <message>
       <source>班级</source>
       <translation>Classes</translation>
     </message>
     <message>
+      <source>班级名称</source>
+      <translation>Class name</translation>
+    </message>
+    <message>
       <source>申领</source>
       <translation>Claims</translation>
+    </message>
+    <message>
+      <source>留空则按年度、工种和等级取名</source>
+      <translation>Empty: named by year, occupation and levels</translation>
+    </message>
+    <message>
+      <source>留空则由系统编号</source>
+      <translation>Empty: numbered by the office</translation>
     </message>
     <message>
       <source>程序出错</source>
       <translation>Something went wrong in the program</translation>
     </message>
     <message>
+      <source>等级</source>
+      <translation>Level</translation>
+    </message>
+    <message>
+      <source>缺勤与部分出勤</source>
+      <translation>Absent and in part</translation>
+    </message>
+    <message>
+      <source>缺勤人次</source>
+      <translation>Days absent</translation>
+    </message>
+    <message>
+      <source>考勤图</source>
+      <translation>Map</translation>
+    </message>
+    <message>
+      <source>考勤小结</source>
+      <translation>Attendance in short</translation>
+    </message>
+    <message>
+      <source>考勤表</source>
+      <translation>Attendance table</translation>
+    </message>
+    <message>
+      <source>表格</source>
+      <translation>Table</translation>
+    </message>
+    <message>
+      <source>计划人数</source>
+      <translation>Planned people</translation>
+    </message>
+    <message>
       <source>证书</source>
       <translation>Certificates</translation>
+    </message>
+    <message>
+      <source>证书种类</source>
+      <translation>Certificate kind</translation>
+    </message>
+    <message>
+      <source>证件号</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>还没有考勤</source>
+      <translation>No attendance yet</translation>
+    </message>
+    <message>
+      <source>部分出勤人次</source>
+      <translation>Days attended in part</translation>
     </message>
     <message>
       <source>重新读取</source>

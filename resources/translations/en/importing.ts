@@ -184,7 +184,7 @@
     </message>
     <message>
       <source>文件</source>
-      <translation>File</translation>
+      <translation>Documents</translation>
     </message>
     <message>
       <source>文件和以往的班级没有说明全部班级信息。</source>
