@@ -81,9 +81,9 @@ def test_what_is_not_the_drivers_is_none_of_its_errors(error: Exception) -> None
 @pytest.mark.parametrize(
     ("error", "detail"),
     [
-        (OSError(13, "Permission denied"), "Permission denied"),
-        (OSError("strange"), "strange"),
-        (FileNotFoundError(2, "none"), "none"),
+        (OSError(13, "Permission denied"), "EACCES"),
+        (OSError("strange"), "EUNTOLD"),
+        (FileNotFoundError(2, "none"), "ENOENT"),
     ],
 )
 def test_what_the_disk_says_is_passed_on(error: OSError, detail: str) -> None:

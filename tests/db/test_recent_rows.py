@@ -116,4 +116,6 @@ def test_an_older_schema_is_upgraded_before_its_rows_are_compared(busy: Embedded
     path = busy.path
     busy.close()
     behind_the_back(path, "UPDATE award SET amount = 1", "PRAGMA user_version = 2")
-    open_database(path).close()
+    database = open_database(path)
+    assert database.info().schema == 2
+    database.close()

@@ -14,7 +14,9 @@ from trainingdesk.domain.people import Role
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import VoucherEvent
 from trainingdesk.services.accounts import AddUser, CloseSignIn, FirstRun, OpenSignIn, SetDisabled, SetPassword
+from trainingdesk.services.attendance_reading import ShowAttendance
 from trainingdesk.services.audit_review import VerifyAudit, WhichEntries
+from trainingdesk.services.certificate_desk import ProofSheet, WhichSheets
 from trainingdesk.services.certificates import (
     AllocateCertificates,
     PrintCertificates,
@@ -28,6 +30,9 @@ from trainingdesk.services.claim_opening import OpenClassClaim, OpenCounterClaim
 from trainingdesk.services.claim_reading import WhichClaim, WhichClaims
 from trainingdesk.services.claim_review import ApproveClaim, ExcludePerson, RejectClaim, Remark, ReturnClaim
 from trainingdesk.services.claim_steps import ClaimAsSeen
+from trainingdesk.services.claim_work import FetchPiece, WorkOnClaim
+from trainingdesk.services.class_attachments import FetchEvidence, WhichEvidence
+from trainingdesk.services.class_history import ShowHistory
 from trainingdesk.services.class_lists import ListClasses, ShowClass
 from trainingdesk.services.class_papers import PrintRoster
 from trainingdesk.services.classes import CancelClass, ClassFacts, CloseClass, EditClass
@@ -55,10 +60,17 @@ from trainingdesk.services.occupations import (
 )
 from trainingdesk.services.office import Upload
 from trainingdesk.services.outside_certificates import RegisterCertificates
+from trainingdesk.services.paper_lists import ListPapers, LookAtPaper, PaperKind
 from trainingdesk.services.papers import ComparePaper, FetchPaper
+from trainingdesk.services.people_reading import ListPeople, ShowPerson
+from trainingdesk.services.policy_reading import WhichPack
+from trainingdesk.services.recognition import RecogniseFiles
 from trainingdesk.services.records import Nothing
+from trainingdesk.services.reveals import RevealField, Secret
+from trainingdesk.services.search import SearchOffice
 from trainingdesk.services.trainees import ListTrainees
 from trainingdesk.services.vouchers import DecideVoucher, WhichVouchers
+from trainingdesk.services.workbench import ShowWorkbench
 
 STALE = 0  # a version that nothing has: whoever gets past the door is told that it changed
 DAY = date(2026, 5, 1)
@@ -102,6 +114,28 @@ def _moved(scene: Scene, _: str) -> MoveInstitution:
 
 
 ORDERS: Mapping[str, Order] = {
+    "attendance_reading.show_attendance": lambda s, login: ShowAttendance(CLASS),
+    "certificate_desk.certificate_desk": lambda s, login: Nothing(),
+    "certificate_desk.check_sheets": lambda s, login: WhichSheets((CERTIFICATE,)),
+    "certificate_desk.proof_sheet": lambda s, login: ProofSheet(CERTIFICATE, overlay=False),
+    "claim_work.fetch_piece": lambda s, login: FetchPiece(NUMBER, "0" * 64),
+    "claim_work.list_claimable_classes": lambda s, login: Nothing(),
+    "claim_work.show_claim_work": lambda s, login: WorkOnClaim(NUMBER),
+    "class_attachments.fetch_evidence": lambda s, login: FetchEvidence(WhichEvidence(CLASS, NUMBER), "0" * 64),
+    "class_attachments.list_evidence": lambda s, login: WhichEvidence(CLASS, NUMBER),
+    "class_history.show_history": lambda s, login: ShowHistory(CLASS),
+    "next_steps.follow_class": lambda s, login: ShowClass(CLASS),
+    "paper_lists.list_papers": lambda s, login: ListPapers(),
+    "paper_lists.look_at_paper": lambda s, login: LookAtPaper(PaperKind.CLAIM_FORM, NUMBER),
+    "papers.show_paper": lambda s, login: FetchPaper("claim_form", NUMBER),
+    "people_reading.list_people": lambda s, login: ListPeople(),
+    "people_reading.show_person": lambda s, login: ShowPerson(1),
+    "policy_reading.list_packs": lambda s, login: Nothing(),
+    "policy_reading.show_pack": lambda s, login: WhichPack("henan-2022"),
+    "recognition.recognise_files": lambda s, login: RecogniseFiles(()),
+    "reveals.reveal_field": lambda s, login: RevealField(Secret.PERSON_ID, "1"),
+    "search.search_office": lambda s, login: SearchOffice("JX"),
+    "workbench.show_workbench": lambda s, login: ShowWorkbench(),
     "accounts.add_user": lambda s, login: AddUser("weak", "弱", identity("19800101", 99), Role.AUDITOR, "weak"),
     "accounts.first_run": lambda s, login: FirstRun(
         "甲", "乙", "410100", "丙", "root", "丁", identity("19800101", 98), PASSWORD

@@ -27,6 +27,28 @@ COUNTER, HR, FINANCE, PAPERS, ADMIN, AUDITOR, CLERK = (
 VOUCHER_READERS = frozenset({"hr", "finance", "auditor"})
 CLAIM_READERS = VOUCHER_READERS | {"clerk"}
 MAY: Mapping[str, frozenset[str]] = {
+    "attendance_reading.show_attendance": OF_THE_CLASS,
+    "certificate_desk.certificate_desk": PAPERS,
+    "certificate_desk.check_sheets": PAPERS,
+    "certificate_desk.proof_sheet": PAPERS,
+    "claim_work.fetch_piece": CLAIM_READERS,
+    "claim_work.list_claimable_classes": CLERK | {"clerk2"},
+    "claim_work.show_claim_work": CLAIM_READERS,
+    "class_attachments.fetch_evidence": CLAIM_READERS,
+    "class_attachments.list_evidence": CLAIM_READERS,
+    "class_history.show_history": OF_THE_CLASS,
+    "next_steps.follow_class": OF_THE_CLASS,
+    "paper_lists.list_papers": EVERYBODY,
+    "paper_lists.look_at_paper": CLAIM_READERS,
+    "papers.show_paper": CLAIM_READERS,
+    "people_reading.list_people": READERS,
+    "people_reading.show_person": OF_THE_CLASS,
+    "policy_reading.list_packs": EVERYBODY,
+    "policy_reading.show_pack": EVERYBODY,
+    "recognition.recognise_files": READERS,
+    "reveals.reveal_field": OF_THE_CLASS,
+    "search.search_office": EVERYBODY,
+    "workbench.show_workbench": EVERYBODY,
     "accounts.add_user": ADMIN,
     "accounts.first_run": frozenset(),
     "accounts.list_users": ADMIN,
@@ -108,7 +130,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "vouchers.list_vouchers": VOUCHER_READERS,
 }
 # another school's is unknown in the same words as one that does not exist
-BEYOND_REACH = {"class.unknown", "institution.unknown", "account.office_open_already"}
+BEYOND_REACH = {"class.unknown", "person.unknown", "institution.unknown", "account.office_open_already"}
 
 
 @pytest.fixture

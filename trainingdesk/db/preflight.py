@@ -99,8 +99,8 @@ def _look_inside(path: Path, key: bytes | None, remembered: Head | None) -> None
         link.execute("BEGIN")  # one moment for all that follows: others may be writing
         _refuse_foreign(link, path)
         _look_at_pages(link, path)
-        _look_at_recent_rows(session, link, path)
         _look_at_history(session, path, remembered)
+        _look_at_recent_rows(session, link, path)
 
 
 def _look_at_pages(link: sqlite.Connection, path: Path) -> None:
