@@ -72,6 +72,18 @@ def test_the_bytes_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
     assert only.endswith(b"\n")
 
 
+def test_lines_without_an_id_of_their_own_stand_in_one_order_too(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    bare = [line[1:].replace("1990-05-01", f"19{year}-05-01") for line in LINES[:3] for year in (70, 80, 85, 90)]
+    twice = [line.replace("4,6-18", "3,6-18") for line in LINES[:2]]
+    written: set[bytes] = set()
+    for _ in range(5):
+        given = [*bare, *LINES, *twice]
+        assert compute(tmp_path, chance.sample(given, len(given)), "--explain", "--quiet") == 3
+        written.add((tmp_path / "out.csv").read_bytes())
+    assert len(written) == 1
+
+
 def test_explain_adds_the_trace(tmp_path: Path) -> None:
     assert compute(tmp_path, LINES, "--explain") == 0
     traces = [json.loads(row["trace"]) for row in rows(tmp_path)]

@@ -6,6 +6,8 @@ import csv
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -137,5 +139,10 @@ def _rows(decisions: Decisions, *, explain: bool) -> Iterator[tuple[str, ...]]:
     fen = frame["amount_fen"]
     written = {value: Money(int(value)).yuan_text() for value in fen.unique()}
     told = frame.assign(amount=[written[value] for value in fen], instalment_no=frame["instalment_no"].astype(str))
-    for number, row in enumerate(zip(*(told[name] for name in OUT_COLUMNS), strict=True)):
-        yield (*row, trace_json(trace_of(decisions, number))) if explain else row
+    rows = zip(*(told[name] for name in OUT_COLUMNS), strict=True)
+    if not explain:
+        yield from rows
+        return
+    for row, same in groupby(enumerate(rows), itemgetter(1)):
+        # lines without an id of their own can be told apart by their traces alone
+        yield from ((*row, trace) for trace in sorted(trace_json(trace_of(decisions, number)) for number, _ in same))
