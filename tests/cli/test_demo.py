@@ -76,6 +76,15 @@ def test_a_file_where_the_folder_should_be_is_a_plain_sentence(tmp_path):
     assert str(tmp_path / "demo") in talk
 
 
+def test_a_record_that_cannot_be_written_is_a_plain_sentence(tmp_path):
+    (tmp_path / "demo.json").mkdir()
+
+    code, _, talk = asked("--out", str(tmp_path))
+
+    assert (code, "[cli.folder]" in talk) == (1, True)
+    assert str(tmp_path / "demo.json") in talk
+
+
 def test_a_demonstration_that_breaks_off_says_why_and_is_cleared_by_the_next(tmp_path):
     (tmp_path / "incoming").write_text("a file in the way", encoding="utf-8")
 

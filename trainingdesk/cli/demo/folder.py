@@ -41,11 +41,14 @@ def _clear(folder: Path) -> None:
 
 
 def write_record(folder: Path, text: str) -> None:
-    """Write ``demo.json`` so that only its owner reads it: it holds passwords."""
+    """Write ``demo.json`` so that only its owner reads it: it holds passwords. Unavailable when it cannot be."""
     path = folder / RECORD
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(f"{text}\n")
+    try:
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+    except OSError as error:
+        raise Unavailable("cli.folder", path=path, why=system_reason(error)) from error
 
 
 def unfinished(files: Iterable[Path]) -> str:
