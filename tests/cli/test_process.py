@@ -203,6 +203,14 @@ def test_a_stream_that_its_caller_closed_is_no_reason_to_stop(setting: dict[str,
     assert (asked.returncode, "[session.no_password]" in asked.stderr) == (5, True)
 
 
+def test_a_strangers_words_do_not_steer_the_terminal(setting: dict[str, str]) -> None:
+    answer = run("policy", "show", "a\x1b[2J\x9b31m\u202eb", setting=setting)
+    assert "a\\u001b[2J\\u009b31m\\u202eb" in answer.err
+    answer = run("policy", "show", "a\x9b31m\u202eb", "--json", setting=setting)
+    assert "\x9b" not in answer.out
+    assert "a\x9b31m\u202eb" in json.loads(answer.out)["error"]["message"]
+
+
 def test_the_database_of_a_user_lies_in_the_data_folder(tdesk: Terminal, tmp_path: Path) -> None:
     setting = {
         **tdesk.setting,

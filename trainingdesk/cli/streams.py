@@ -9,6 +9,10 @@ from contextlib import suppress
 from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.system_reasons import system_reason
 
+# what steers a terminal or turns the order of letters round, as JSON writes it: names in files are strangers' words
+_STEERING = (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_VISIBLE = {code: f"\\u{code:04x}" for code in _STEERING}
+
 
 def open_streams() -> None:
     """Put the null device where a caller closed a stream: the next file opened would take its number and its text."""
@@ -20,7 +24,7 @@ def open_streams() -> None:
 def write_data(text: str) -> None:
     """A line on standard output. BrokenPipeError for a reader who went away, Unavailable ``cli.output`` otherwise."""
     try:
-        print(text, file=sys.stdout)
+        print(text.translate(_VISIBLE), file=sys.stdout)
     except OSError as error:
         raise _lost(error) from error
 
@@ -36,7 +40,7 @@ def flush_data() -> None:
 def write_talk(text: str) -> None:
     """A line on standard error; there is nobody to tell that it cannot be written."""
     with suppress(OSError):
-        print(text, file=sys.stderr)
+        print(text.translate(_VISIBLE), file=sys.stderr)
 
 
 def _lost(error: OSError) -> Exception:
