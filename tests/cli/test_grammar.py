@@ -97,6 +97,11 @@ MISTAKES = [
      "Argument --explain: ignored explicit argument 'yes'."),
     (("certificate", "register", "1", "--level", "9"), "--level：没有等级“9”，可用 6, 5,",
      "Argument --level: there is no level “9”, only 6, 5,"),
+    (("roster", "check", ""), "FILE：内容是空的。", "Argument FILE: it is empty."),
+    (("demo", "--out", " "), "--out：内容是空的。", "Argument --out: it is empty."),
+    (("claim", "list", "--db", ""), "--db：内容是空的。", "Argument --db: it is empty."),
+    (("compute", "--policy", "", "--lines", "x", "--out", "y"), "--policy：内容是空的。",
+     "Argument --policy: it is empty."),
     (("review",), "须指明要做什么。", "Say what is to be done."),
     ((), "须指明要做什么。", "Say what is to be done."),
 ]  # fmt: skip

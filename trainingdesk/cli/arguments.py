@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
-from trainingdesk.cli.parser import unfit
+from trainingdesk.cli.parser import said, unfit
 from trainingdesk.domain.levels import Level, level_from_text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -19,6 +20,11 @@ def day(text: str) -> date:
         with suppress(ValueError):
             return date.fromisoformat(text)
     raise unfit(f"“{text}”不是日期，应如 2026-03-01", f"“{text}” is no date; write it like 2026-03-01")
+
+
+def place(text: str) -> Path:
+    """A file or folder. An empty text would be the folder one stands in: a variable of a script that nobody set."""
+    return Path(said(text))
 
 
 def levels(text: str) -> tuple[Level, ...]:

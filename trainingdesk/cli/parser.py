@@ -163,8 +163,8 @@ class Parser(argparse.ArgumentParser):
         """Absent options set nothing, so that a word does not undo what was given before it."""
         add = partial(self._everywhere.add_argument, default=argparse.SUPPRESS)
         add("-h", "--help", action="help", help="显示本帮助 / show this help")
-        add("--db", metavar="URL", help="数据库：sqlite:///路径 / database: sqlite:///PATH")
-        add("--as", dest="user", metavar="LOGIN", help="以谁的身份办理 / who is acting")
+        add("--db", type=said, metavar="URL", help="数据库：sqlite:///路径 / database: sqlite:///PATH")
+        add("--as", type=said, dest="user", metavar="LOGIN", help="以谁的身份办理 / who is acting")
         add(
             "--json",
             action="store_true",
@@ -178,6 +178,13 @@ class Parser(argparse.ArgumentParser):
 def unfit(zh: str, en: str) -> argparse.ArgumentTypeError:
     """Why a value will not do, said in both languages by a reader of values that knows neither."""
     return argparse.ArgumentTypeError(f"{zh}{_NEVER_TYPED}{en}")
+
+
+def said(text: str) -> str:
+    """A text that is not empty."""
+    if not text.strip():
+        raise unfit("内容是空的", "it is empty")
+    return text
 
 
 def _heard(message: str, language: Language) -> str:

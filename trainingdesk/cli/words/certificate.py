@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from trainingdesk.cli.arguments import both, day
+from trainingdesk.cli.arguments import both, day, place
 from trainingdesk.cli.parser import unfit
 from trainingdesk.cli.words.claim import add_force
 from trainingdesk.cli.words.lists import add_import_words
@@ -60,7 +59,7 @@ def _add_sheets(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     again.add_argument("number", metavar="NO", help=_NUMBER)
     again.add_argument("--reason", required=True, metavar="TEXT", help=both("原因", "why"))
     for word in (printing, again):
-        word.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
+        word.add_argument("--out", type=place, required=True, metavar="DIR", help=_OUT)
         add_force(word)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from trainingdesk.cli.arguments import both
+from trainingdesk.cli.arguments import both, place
 from trainingdesk.cli.words.terms import chosen, listed
 from trainingdesk.domain.workflow import ClaimState
 
@@ -24,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show = add_claim_word(steps, "show", "查看", "show")
     add_explain(show)
     form = add_claim_word(steps, "form", "保存已存档的申请表", "save the filed claim form")
-    form.add_argument("out", type=Path, metavar="OUT.pdf", help=both("保存到", "where to"))
+    form.add_argument("out", type=place, metavar="OUT.pdf", help=both("保存到", "where to"))
     add_force(form)
     add_claim_word(steps, "withdraw", "撤回", "withdraw")
 
@@ -68,7 +67,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
 
 def _add_evidence(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = add_claim_word(steps, "add", "添加附件", "attach evidence")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=both("文件，可多个", "files"))
+    add.add_argument("files", nargs="+", type=place, metavar="FILE", help=both("文件，可多个", "files"))
     add.add_argument(
         "--evidence", required=True, metavar="CODE", help=both("材料代码，见查看", "entry of the checklist: see show")
     )
@@ -88,5 +87,5 @@ def _add_submit(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     submit.add_argument(
         "--declare", action="store_true", help=both("已阅读并同意申请表上的承诺", "the form's declaration is accepted")
     )
-    submit.add_argument("--form", type=Path, metavar="OUT.pdf", help=both("申请表保存到", "save the claim form"))
+    submit.add_argument("--form", type=place, metavar="OUT.pdf", help=both("申请表保存到", "save the claim form"))
     add_force(submit)

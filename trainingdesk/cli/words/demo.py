@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from trainingdesk.cli.arguments import both
+from trainingdesk.cli.arguments import both, place
 from trainingdesk.cli.parser import unfit
 
 FEWEST_PEOPLE, MOST_PEOPLE, USUAL_PEOPLE = 24, 2000, 160
@@ -14,7 +13,9 @@ _USUAL_SEED = 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``tdesk demo``."""
-    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help=both("输出文件夹", "folder to write to"))
+    parser.add_argument(
+        "--out", required=True, type=place, metavar="DIR", help=both("输出文件夹", "folder to write to")
+    )
     span = f"{FEWEST_PEOPLE}-{MOST_PEOPLE}"
     parser.add_argument(
         "--people",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from trainingdesk.cli.arguments import both
+from trainingdesk.cli.arguments import both, place
 from trainingdesk.cli.words.terms import chosen, listed
 from trainingdesk.domain.people import Role
 
@@ -41,4 +40,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_password(step: argparse.ArgumentParser) -> None:
     told = both("新口令所在文件，只有本人可读；没有则询问", "file with the new password, private; else asked for")
-    step.add_argument("--new-password-file", type=Path, metavar="FILE", help=told)
+    step.add_argument("--new-password-file", type=place, metavar="FILE", help=told)

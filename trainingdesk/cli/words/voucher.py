@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from trainingdesk.cli.arguments import both
+from trainingdesk.cli.arguments import both, place
 from trainingdesk.cli.words.claim import add_force
 from trainingdesk.cli.words.terms import chosen, listed
 from trainingdesk.domain.workflow import VoucherEvent, VoucherState
@@ -24,11 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("--claim", metavar="CLAIM", help=both("申领单号", "of a claim"))
     printing = steps.add_parser("print", help=both("取出已存档的凭证", "save the filed voucher"))
     printing.add_argument("number", metavar="NO", help=_NUMBER)
-    printing.add_argument("out", type=Path, metavar="OUT.pdf", help=both("保存到", "where to"))
+    printing.add_argument("out", type=place, metavar="OUT.pdf", help=both("保存到", "where to"))
     add_force(printing)
     for event in VoucherEvent:
         word = steps.add_parser(event.value, help=both(event.zh, event.en.lower()))
         word.add_argument("number", metavar="NO", help=_NUMBER)
         word.add_argument("--comment", default="", metavar="TEXT", help=both("意见或原因", "comment, or why"))
     verify = steps.add_parser("verify", help=both("核对一份凭证文件", "verify a voucher's file"))
-    verify.add_argument("file", type=Path, metavar="FILE", help=both("持有的文件", "the file somebody holds"))
+    verify.add_argument("file", type=place, metavar="FILE", help=both("持有的文件", "the file somebody holds"))
