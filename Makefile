@@ -9,8 +9,9 @@ help:  ## this list
 setup:  ## .venv with the locked packages, system libraries and fonts, as far as they are missing
 	@tools/setup
 
-run: setup  ## the main job, whole, on demo data; the documents end up in build/demo
+run: setup  ## the main job, whole, on demo data in build/demo; with a display, then the window on it
 	$(BIN)/tdesk demo --out build/demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/trainingdesk --db "sqlite:///$(CURDIR)/build/demo/demo.db"; fi
 
 test: setup  ## all tests but the long fault and property suites
 	$(BIN)/pytest -n 2 --dist worksteal -q -m "not proof"
