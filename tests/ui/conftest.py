@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -127,6 +127,8 @@ class Sitting:
 
     def close(self) -> None:
         window = self.application.window
+        for translator in self.application.findChildren(QTranslator):
+            QCoreApplication.removeTranslator(translator)
         if window is not None:
             window.close()
         self.desk.close()

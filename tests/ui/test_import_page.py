@@ -14,10 +14,10 @@ from trainingdesk.services.class_lists import ShowClass, show_class
 from trainingdesk.services.class_records import ClassDetail
 from trainingdesk.services.classes import EditClass, edit_class
 from trainingdesk.services.office import Upload
+from trainingdesk.ui.class_form import facts_of_class
 from trainingdesk.ui.handed_files import key_of, uploads_of
 from trainingdesk.ui.pages.importing.page import ImportPage
 from trainingdesk.ui.pages.one_class.page import ClassPage
-from trainingdesk.ui.pages.one_class.sheets import facts_of
 
 
 def hand_over(sitting: Sitting, files: list[Path], number: str = "") -> ImportPage:
@@ -83,7 +83,7 @@ def plan_heads(sitting: Sitting, number: str, heads: int) -> None:
     details: list[ClassDetail] = []
     sitting.desk.query(sitting.window, show_class, ShowClass(number), details.append)
     sitting.settle()
-    facts = replace(facts_of(details[0]), heads_planned=heads)
+    facts = replace(facts_of_class(details[0]), heads_planned=heads)
     sitting.desk.act(sitting.window, edit_class, EditClass(details[0].row.version, facts))
     sitting.settle()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.attendance_reading import AttendanceGrid, AttendanceLine, DayMark
 from trainingdesk.ui.icons import draw_icon
-from trainingdesk.ui.terms import instant_text, named
+from trainingdesk.ui.terms import LEAST_ATTENDANCE, instant_text, named
 from trainingdesk.ui.theme import font, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 from trainingdesk.ui.widgets.columns import Cell, Column, RateCell
@@ -20,7 +20,7 @@ from trainingdesk.ui.widgets.record_table import RecordTable
 from trainingdesk.ui.widgets.states import EmptyState, Skeleton
 
 _BESIDE = 900  # logical pixels from which there is room for the summary beside the map
-THRESHOLD = 80  # per cent, what packs ask for; where the red begins, no decision
+THRESHOLD = LEAST_ATTENDANCE // 100  # per cent
 _MAP, _TABLE = "map", "table"
 
 
@@ -134,19 +134,19 @@ class AttendancePanel(QFrame):
         self._state = EmptyState(
             "calendar", self.tr("还没有考勤"), self.tr("把考勤表拖到这里，或按 Ctrl+I 选择文件。"), ""
         )
-        self._stack = QStackedLayout()
-        for part in (self._skeleton, self.map, self.table, self._state):
-            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
         row = QHBoxLayout()
         row.setSpacing(0)
+        column.addLayout(row, 1)
+        self._stack = QStackedLayout()
         row.addLayout(self._stack, 1)
+        for part in (self._skeleton, self.map, self.table, self._state):
+            self._stack.addWidget(part)
         self.summary = _Summary()
         row.addWidget(self.summary)
-        column.addLayout(row, 1)
         self.map.current_changed.connect(self._on_map_moved)
         self.table.current_changed.connect(self.current_changed)
         self._grid: AttendanceGrid | None = None

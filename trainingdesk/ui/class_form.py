@@ -12,6 +12,7 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery
 from trainingdesk.services.class_proposals import NewClass
+from trainingdesk.services.class_records import ClassDetail
 from trainingdesk.services.classes import ClassFacts
 from trainingdesk.services.institution_lists import ScopeView
 from trainingdesk.ui.terms import level_text, named
@@ -89,6 +90,11 @@ class ClassForm(QWidget):
         self.trade.show_entries([(trade_text(trade), trade) for trade in trades])
         self._on_trade_chosen()
 
+    def show_scope_again(self) -> None:
+        """Choose among the levels again, all that are certified: the first day has changed."""
+        self.levels.choose(())
+        self._on_trade_chosen()
+
     def show_facts(self, facts: ClassFacts, *, is_open: bool = False) -> None:
         """Fill in; ``is_open`` when the class exists and its number cannot change."""
         self._before = facts
@@ -112,6 +118,17 @@ class ClassForm(QWidget):
         self.delivery.choose(facts.delivery)
         self.place.setText(facts.place or "")
         self.approval.setText(facts.approval_number or "")
+
+    def clear(self) -> None:
+        """Nothing of the class before."""
+        self._before = None
+        for field in (self.number, self.name, self.place, self.approval):
+            field.clear()
+
+    def lock_core(self) -> None:
+        """What trainees were enrolled for cannot change any more."""
+        for field in (self.trade, self.kind, self.levels, self.start):
+            field.setEnabled(False)
 
     def show_days(self, start: date, end: date) -> None:
         """First and last day."""
@@ -206,6 +223,7 @@ def number_field(least: int, most: int, value: int) -> QSpinBox:
     field = QSpinBox()
     field.setRange(least, most)
     field.setValue(value)
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
     return field
 
 
@@ -228,4 +246,29 @@ def facts_of_proposal(new: NewClass) -> ClassFacts:
         hours_practice=new.hours_practice,
         delivery=new.delivery,
         place=new.place,
+    )
+
+
+def facts_of_class(detail: ClassDetail) -> ClassFacts:
+    """A class as the order that would write it the same."""
+    row = detail.row
+    return ClassFacts(
+        occupation_code=row.occupation_code,
+        certificate_kind=row.certificate_kind,
+        levels=row.levels,
+        class_start=row.class_start,
+        class_end=row.class_end,
+        hours_planned=detail.hours_planned,
+        heads_planned=row.heads_planned,
+        number=row.number,
+        name=row.name,
+        occupation_edition=row.occupation_edition,
+        occupation_name=row.occupation_name,
+        direction=detail.direction,
+        hours_theory=detail.hours_theory,
+        hours_practice=detail.hours_practice,
+        delivery=detail.delivery,
+        place=detail.place,
+        region=detail.region,
+        approval_number=detail.approval_number,
     )

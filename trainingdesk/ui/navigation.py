@@ -41,6 +41,7 @@ class Navigation(QObject):
         claims = frozenset({Permission.READ_CLAIMS})
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
         return (
+            Place("workbench", _PAGES + "workbench.page.WorkbenchPage", frozenset(), self.tr("工作台"), "home"),
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),

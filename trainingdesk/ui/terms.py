@@ -8,8 +8,11 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import Term, VerdictWord
 from trainingdesk.domain.workflow import CertificateState, ClaimState, ClassState, InstitutionState, VoucherState
+from trainingdesk.services.class_records import ClassCounts
 from trainingdesk.services.office import OFFICE_ZONE
-from trainingdesk.ui.widgets.columns import ChipCell
+from trainingdesk.ui.widgets.columns import ChipCell, RateCell
+
+LEAST_ATTENDANCE = 8000  # of 10,000: four fifths, what packs ask for; where the red begins, no decision
 
 _CHIPS: dict[Term, tuple[str, str]] = {
     ClaimState.DRAFT: ("edit", "neutral"),
@@ -79,3 +82,14 @@ def day_text(day: date | None) -> str:
 def instant_text(at: datetime | None) -> str:
     """An instant on the office's wall, to the minute."""
     return "" if at is None else at.astimezone(OFFICE_ZONE).strftime("%Y-%m-%d %H:%M")
+
+
+def attendance_rate(counts: ClassCounts) -> RateCell:
+    """The share of a class's hours that were attended."""
+    parts = counts.hours_attended * 10_000 // counts.hours_planned if counts.hours_planned else None
+    return RateCell(parts, LEAST_ATTENDANCE)
+
+
+def passed_text(counts: ClassCounts) -> str:
+    """Passed of assessed; a dash before any assessment."""
+    return f"{counts.passed} / {counts.assessed}" if counts.assessed else "—"

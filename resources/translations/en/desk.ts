@@ -59,6 +59,10 @@
       <translation>Hours attended</translation>
     </message>
     <message>
+      <source>工作台</source>
+      <translation>Workbench</translation>
+    </message>
+    <message>
       <source>工种</source>
       <translation>Occupation</translation>
     </message>

@@ -219,6 +219,10 @@
       <translation>Changed</translation>
     </message>
     <message>
+      <source>有误</source>
+      <translation>Error</translation>
+    </message>
+    <message>
       <source>有问题</source>
       <translation>Problems</translation>
     </message>
@@ -293,6 +297,10 @@
     <message>
       <source>申报等级</source>
       <translation>Target level</translation>
+    </message>
+    <message>
+      <source>留意</source>
+      <translation>Warning</translation>
     </message>
     <message>
       <source>等级</source>

@@ -19,6 +19,14 @@
       <translation>Next page</translation>
     </message>
     <message>
+      <source>下载模板</source>
+      <translation>Templates</translation>
+    </message>
+    <message>
+      <source>从剪贴板粘贴</source>
+      <translation>Paste</translation>
+    </message>
+    <message>
       <source>保存为 PDF 文件</source>
       <translation>Save as PDF files</translation>
     </message>
@@ -63,12 +71,24 @@
       <translation>Scale</translation>
     </message>
     <message>
+      <source>月份</source>
+      <translation>Month</translation>
+    </message>
+    <message>
       <source>正在读取</source>
       <translation>Reading</translation>
     </message>
     <message>
       <source>清除筛选</source>
       <translation>Clear the filter</translation>
+    </message>
+    <message>
+      <source>看图</source>
+      <translation>Show chart</translation>
+    </message>
+    <message>
+      <source>看表格</source>
+      <translation>Show table</translation>
     </message>
     <message>
       <source>知道了</source>
@@ -93,6 +113,10 @@
     <message>
       <source>选择…</source>
       <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>选择文件</source>
+      <translation>Choose files</translation>
     </message>
     <message>
       <source>重试</source>

@@ -118,5 +118,7 @@ def draw_chip(painter: QPainter, area: QRectF, text: str, icon_name: str, tone: 
         left += 16
     painter.setPen(color)
     painter.setFont(font("caption"))
-    painter.drawText(QRectF(left, area.top(), area.right() - left, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    words = QRectF(left, area.top(), area.right() - left - 4, area.height())
+    shown = QFontMetricsF(font("caption")).elidedText(text, Qt.TextElideMode.ElideRight, words.width() + 0.5)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()

@@ -19,6 +19,7 @@ from trainingdesk.ui.widgets.record_table import RecordTable
 from trainingdesk.ui.widgets.states import EmptyState, Skeleton
 
 R = TypeVar("R")
+_OWN_TOOLS = 3  # filter, room, columns
 
 
 class RecordPanel(QFrame, Generic[R]):
@@ -56,11 +57,11 @@ class RecordPanel(QFrame, Generic[R]):
         self.tools.addWidget(self._columns)
         column.addLayout(self.tools)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # before its parts: a part without a parent would be a window for a moment
         self._skeleton = Skeleton()
         self._state = EmptyState(*empty[:2])
         for part in (self.table, self._skeleton, self._state):
             self._stack.addWidget(part)
-        column.addLayout(self._stack, 1)
         self.footer = QHBoxLayout()
         self.footer.setContentsMargins(12, 6, 12, 6)
         self.footer.setSpacing(12)
@@ -118,14 +119,20 @@ class RecordPanel(QFrame, Generic[R]):
         """Something for the choice, at the left of the bar below."""
         self.footer.insertWidget(self.footer.count() - 2, widget)
 
-    def fit_rows(self) -> None:
-        """Take no more room than the rows need, for lists of a handful; nothing to filter in them."""
+    def without_tools(self) -> None:
+        """Neither filter nor choice of columns: for a list of a handful."""
         self.filter.hide()
         self._columns.hide()
+        if self.tools.count() <= _OWN_TOOLS:
+            self.tools.setContentsMargins(0, 0, 0, 0)
+
+    def fit_rows(self) -> None:
+        """Take no more room than the rows need, for lists of a handful; nothing to filter in them."""
+        self.without_tools()
         rows = max(3, len(self.table.records.records))
         places = range(self.tools.count())
         widgets = {item.widget() for place in places if (item := self.tools.itemAt(place)) is not None}
-        tools = 48 if widgets - {None, self.filter, self._columns} else 16
+        tools = 48 if widgets - {None, self.filter, self._columns} else 8
         self.setFixedHeight(size("height", "table_header") + rows * theme.row_height + tools + 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:

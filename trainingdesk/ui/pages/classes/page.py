@@ -26,11 +26,11 @@ class ClassesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.new = Button(self.tr("新建班级"), ButtonKind.PRIMARY, icon_name="plus", key="Ctrl+N")
-        self.new.setVisible(desk.actor.may(Permission.KEEP_CLASSES))
         self.new.clicked.connect(self._on_new)
         self.header(Label(self.title(), "page_title"), self.new)
+        self.new.setVisible(desk.actor.may(Permission.KEEP_CLASSES))
         self.panel: RecordPanel[ClassRow] = RecordPanel(
-            ClassColumns().make(desk.language),
+            ClassColumns(self).make(desk.language, own=desk.actor.institution_id is not None),
             lambda row: row.id,
             self.title(),
             filter_hint=self.tr("筛选：班号、工种、机构"),

@@ -74,7 +74,7 @@ class CheckColumns(QObject):
         if row.severity is None:
             return MarkCell(self.tr("无问题"), "check", "success")
         words = {
-            Severity.ERROR: self.tr("错误"), Severity.WARNING: self.tr("提醒"), Severity.NOTE: self.tr("说明"),
+            Severity.ERROR: self.tr("有误"), Severity.WARNING: self.tr("留意"), Severity.NOTE: self.tr("说明"),
         }  # fmt: skip
         return MarkCell(words[row.severity], *_SIGNS[row.severity])
 

@@ -8,10 +8,9 @@ from trainingdesk.domain.texts import Language
 from trainingdesk.services.certificate_records import CertificateRow
 from trainingdesk.services.claim_records import ClaimRow
 from trainingdesk.services.class_records import TraineeRow
-from trainingdesk.ui.terms import chip, day_text, instant_text, level_text, named
+from trainingdesk.ui.terms import LEAST_ATTENDANCE, chip, day_text, instant_text, level_text, named
 from trainingdesk.ui.widgets.columns import Cell, Column, MarkCell, RateCell
 
-_LEAST = 8000  # of 10,000: four fifths, what packs ask for; where the red begins, no decision
 _GOOD, _WARNED, _WRONG = "success", "warning", "danger"
 
 
@@ -116,7 +115,7 @@ class ClaimColumns(QObject):
 def attendance(row: TraineeRow) -> RateCell:
     """The share of hours attended, against the four fifths that packs ask for."""
     parts = row.hours_attended * 10_000 // row.hours_planned if row.hours_planned else None
-    return RateCell(parts, _LEAST)
+    return RateCell(parts, LEAST_ATTENDANCE)
 
 
 def levels_change(row: TraineeRow, language: Language) -> str:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.class_records import ClassDetail
-from trainingdesk.services.classes import ClassFacts
-from trainingdesk.ui.class_form import ClassForm
+from trainingdesk.ui.class_form import ClassForm, facts_of_class
 from trainingdesk.ui.terms import day_text
 from trainingdesk.ui.widgets.buttons import ButtonKind
 from trainingdesk.ui.widgets.labels import Label
@@ -20,9 +19,10 @@ class FactsSheet(Sheet):
     def __init__(self, detail: ClassDetail, language: Language) -> None:
         super().__init__(self.tr("修改班级信息"), self.tr("保存"), width=760)
         self.form = ClassForm(language)
-        self.form.show_facts(facts_of(detail), is_open=True)
+        self.form.show_facts(facts_of_class(detail), is_open=True)
         self.add(self.form)
         if detail.row.counts.enrolled:
+            self.form.lock_core()
             said = self.tr("已有学员：工种、证书种类、等级和开班日期不能再改。")
             self.add(Label(said, "caption", "secondary", wrap=True))
         self._first = self.form.heads
@@ -61,28 +61,3 @@ class CancelSheet(Sheet):
 
     def _on_reason_changed(self) -> None:
         self.confirm_button.setEnabled(bool(self.reason.toPlainText().strip()))
-
-
-def facts_of(detail: ClassDetail) -> ClassFacts:
-    """A class as the order that would write it the same."""
-    row = detail.row
-    return ClassFacts(
-        occupation_code=row.occupation_code,
-        certificate_kind=row.certificate_kind,
-        levels=row.levels,
-        class_start=row.class_start,
-        class_end=row.class_end,
-        hours_planned=detail.hours_planned,
-        heads_planned=row.heads_planned,
-        number=row.number,
-        name=row.name,
-        occupation_edition=row.occupation_edition,
-        occupation_name=row.occupation_name,
-        direction=detail.direction,
-        hours_theory=detail.hours_theory,
-        hours_practice=detail.hours_practice,
-        delivery=detail.delivery,
-        place=detail.place,
-        region=detail.region,
-        approval_number=detail.approval_number,
-    )
