@@ -146,7 +146,7 @@ def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(sit: Sit) -> None
     application = QApplication.instance()
     assert application is not None
     application.installEventFilter(noted)
-    for page, key in (("classes", ""), ("class", "YH2026-01"), ("import", "[]"), ("workbench", "")):
+    for page, key in (("classes", ""), ("class", "YH2026-01"), ("class_new", ""), ("import", "[]"), ("workbench", "")):
         sitting.go(page, key)
     application.removeEventFilter(noted)
     assert noted.seen == []

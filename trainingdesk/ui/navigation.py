@@ -47,6 +47,7 @@ class Navigation(QObject):
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),
             Place("printing", _PAGES + "printing.page.PrintingPage", printing, self.tr("打印"), "printer"),
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
+            Place("class_new", _PAGES + "class_new.page.ClassNewPage", frozenset({Permission.KEEP_CLASSES})),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
         )
