@@ -15,7 +15,8 @@ from trainingdesk.domain.money import Money
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.workbench_cards import CardKind
-from trainingdesk.ui.page import Page, Route
+from trainingdesk.ui.page import Route
+from trainingdesk.ui.pages.claim.page import ClaimPage
 from trainingdesk.ui.pages.importing.page import ImportPage
 from trainingdesk.ui.pages.workbench.cards import way_of
 from trainingdesk.ui.pages.workbench.page import WorkbenchPage
@@ -61,15 +62,7 @@ class Hands:
         self._sitting.settle()
 
 
-def asked_for(page: Page) -> list[Route]:
-    """Where the page wants to go from now on, kept instead of gone to."""
-    routes: list[Route] = []
-    page.go.disconnect()
-    page.go.connect(routes.append)
-    return routes
-
-
-def on_to_the_claim(sitting: Sitting, hands: Hands) -> Route:
+def on_to_the_claim(sitting: Sitting, hands: Hands) -> ClaimPage:
     """From the files received to the claim, by the one key that leads on."""
     page = sitting.window.page
     assert isinstance(page, ImportPage)
@@ -77,10 +70,10 @@ def on_to_the_claim(sitting: Sitting, hands: Hands) -> Route:
     assert page.next.text() == "导入 31 人"
     hands.key(Qt.Key.Key_Return)
     assert page.next.text() == "下一步：办理申领"
-    routes = asked_for(page)
     hands.key(Qt.Key.Key_Return)
-    (route,) = routes
-    return route
+    claim = sitting.window.page
+    assert isinstance(claim, ClaimPage)
+    return claim
 
 
 def test_three_files_become_a_class_and_a_claim_with_four_gestures(sit: Sit) -> None:
@@ -88,8 +81,7 @@ def test_three_files_become_a_class_and_a_claim_with_four_gestures(sit: Sit) -> 
     sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
     hands = Hands(sitting)
     hands.drop(sitting.city.files_of("YH2026-02"))
-    route = on_to_the_claim(sitting, hands)
-    assert route == Route("claim", "SL2026-000005")
+    assert on_to_the_claim(sitting, hands).key == "SL2026-000005"
     assert hands.gestures == 4, "the claim page has eight left of twelve"
 
 
@@ -99,8 +91,7 @@ def test_the_same_with_the_keyboard_alone(sit: Sit) -> None:
     hands = Hands(sitting)
     hands.key(Qt.Key.Key_I)
     hands.choose(sitting.city.files_of("YH2026-02"))
-    route = on_to_the_claim(sitting, hands)
-    assert route.page == "claim"
+    assert on_to_the_claim(sitting, hands).key == "SL2026-000005"
     assert hands.gestures == 5
 
 
