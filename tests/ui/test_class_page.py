@@ -62,7 +62,26 @@ def test_every_tab_has_what_it_is_for(sit: Sit) -> None:
     assert [row.number for row in page.tabs.claims.table.records.shown] == ["SL2026-000002"]
     page = class_page(sitting, "YH2026-01", "history")
     assert any("退回补正" in row.zh for row in page.tabs.history.table.records.shown)
-    assert all(row.action != "claim.returned" for row in page.tabs.files.table.records.shown)
+
+
+def test_files_are_kept_as_they_came_in_and_can_be_had_back(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = class_page(sitting, "YH2026-01", "files")
+    table = page.tabs.files.table
+    groups = [group.text for row in range(table.records.rowCount()) if (group := table.records.group_at(row))]
+    assert groups == ["导入的名单", "申领单 SL2026-000002 的附件"]
+    roster = next(row for row in table.records.shown if row.name == "YH2026-01-花名册.csv")
+    table.opened.emit(roster)
+    sitting.settle()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "back.csv"))
+    dialog.reject()
+    (came,) = (file for file in sitting.city.files_of("YH2026-01") if file.name == roster.name)
+    assert (tmp_path / "back.csv").read_bytes() == came.read_bytes()
+    page = class_page(sitting, "YH2026-01", "history")
+    assert any(row.action == "evidence.opened" for row in page.tabs.history.table.records.shown)
 
 
 def test_facts_are_corrected_in_a_sheet_and_a_refusal_keeps_what_was_typed(sit: Sit) -> None:

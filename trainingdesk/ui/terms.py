@@ -93,3 +93,8 @@ def attendance_rate(counts: ClassCounts) -> RateCell:
 def passed_text(counts: ClassCounts) -> str:
     """Passed of assessed; a dash before any assessment."""
     return f"{counts.passed} / {counts.assessed}" if counts.assessed else "—"
+
+
+def digest_text(digest: str) -> str:
+    """The first twelve characters of a digest, as people compare them."""
+    return "-".join(digest[at : at + 4].upper() for at in (0, 4, 8))

@@ -59,6 +59,14 @@
       <translation>Save</translation>
     </message>
     <message>
+      <source>保存原件</source>
+      <translation>Save the original</translation>
+    </message>
+    <message>
+      <source>保存原件…</source>
+      <translation>Save the original…</translation>
+    </message>
+    <message>
       <source>保存花名册</source>
       <translation>Save roster</translation>
     </message>
@@ -73,6 +81,10 @@
     <message>
       <source>全部</source>
       <translation>All</translation>
+    </message>
+    <message>
+      <source>内容</source>
+      <translation>Content</translation>
     </message>
     <message>
       <source>历史</source>
@@ -101,6 +113,10 @@
     <message>
       <source>学员</source>
       <translation>Trainees</translation>
+    </message>
+    <message>
+      <source>导入的名单</source>
+      <translation>Lists imported</translation>
     </message>
     <message>
       <source>导出花名册</source>
@@ -161,6 +177,14 @@
     <message>
       <source>支付</source>
       <translation>Payment</translation>
+    </message>
+    <message>
+      <source>文件</source>
+      <translation>Documents</translation>
+    </message>
+    <message>
+      <source>文件指纹</source>
+      <translation>Fingerprint</translation>
     </message>
     <message>
       <source>无法写入 {name}，请换一个位置。</source>
@@ -233,6 +257,10 @@
     <message>
       <source>申领</source>
       <translation>Claims</translation>
+    </message>
+    <message>
+      <source>申领单 {number} 的附件</source>
+      <translation>Evidence of claim {number}</translation>
     </message>
     <message>
       <source>申领单号</source>
@@ -313,6 +341,10 @@
     <message>
       <source>花名册-{number}.pdf</source>
       <translation>roster-{number}.pdf</translation>
+    </message>
+    <message>
+      <source>行或页</source>
+      <translation>Rows or pages</translation>
     </message>
     <message>
       <source>表格</source>

@@ -12,6 +12,7 @@ from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.services.import_records import ImportPreview
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.pages.importing.columns import CheckColumns, CheckRow, helps, rows_of, said
+from trainingdesk.ui.terms import digest_text
 from trainingdesk.ui.theme import font, theme
 from trainingdesk.ui.widgets.buttons import Button, IconButton
 from trainingdesk.ui.widgets.cell_paint import draw_text
@@ -230,8 +231,3 @@ def _fits(row: CheckRow, key: str) -> bool:
     if key == "all":
         return True
     return row.severity in _PROBLEMS if key == "problems" else row.severity == key
-
-
-def digest_text(digest: str) -> str:
-    """The first twelve characters of a digest, as people compare them."""
-    return "-".join(digest[at : at + 4].upper() for at in (0, 4, 8))

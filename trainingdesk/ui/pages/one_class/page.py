@@ -17,6 +17,7 @@ from trainingdesk.domain.texts import Language
 from trainingdesk.domain.workflow import ClassEvent
 from trainingdesk.services.claim_opening import OpenClassClaim, open_class_claim
 from trainingdesk.services.claim_records import ClaimOutcome, ClaimRow
+from trainingdesk.services.class_attachments import EvidenceFile, FetchEvidence, WhichEvidence, fetch_evidence
 from trainingdesk.services.class_lists import ShowClass, show_class
 from trainingdesk.services.class_papers import PrintRoster, print_roster
 from trainingdesk.services.class_records import ClassDetail
@@ -28,6 +29,7 @@ from trainingdesk.services.records import Made, Paper
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.handed_files import FileCatcher, ask_files, ask_place, key_of, write_file
 from trainingdesk.ui.page import Page, Route
+from trainingdesk.ui.pages.one_class.past_columns import FiledRow
 from trainingdesk.ui.pages.one_class.sheets import CancelSheet, CloseSheet, FactsSheet
 from trainingdesk.ui.pages.one_class.steps import IMPORTS, ClassSteps
 from trainingdesk.ui.pages.one_class.tabs import CLAIMS, ClassTabs
@@ -59,6 +61,7 @@ class ClassPage(Page):
         self.column.addWidget(self.steps)
         self.tabs = ClassTabs(desk)
         self.tabs.claim_opened.connect(self._on_claim_opened)
+        self.tabs.file_opened.connect(self._on_file_opened)
         self.tabs.failed.connect(self.show_error)
         frame = QFrame()
         frame.setObjectName("card")
@@ -203,6 +206,13 @@ class ClassPage(Page):
 
     def _on_claim_opened(self, row: ClaimRow) -> None:
         self.go.emit(Route("claim", row.number))
+
+    def _on_file_opened(self, row: FiledRow) -> None:
+        order = FetchEvidence(WhichEvidence(class_number=self.key), row.digest)
+        self.desk.act(self, fetch_evidence, order, self._on_file, failed=self.show_error)
+
+    def _on_file(self, file: EvidenceFile) -> None:
+        ask_place(self, self.tr("保存原件"), file.name, lambda path: self._save(path, file.content))
 
     def _on_step_chosen(self, key: str) -> None:
         self.tabs.open(self.key, {"opened": "trainees", "payment": CLAIMS}.get(key, key))

@@ -13,6 +13,7 @@ from trainingdesk.services.certificate_records import CertificateRow, Certificat
 from trainingdesk.services.certificates import WhichCertificates, list_certificates
 from trainingdesk.services.claim_reading import ClaimRows, WhichClaims, list_claims
 from trainingdesk.services.claim_records import ClaimRow
+from trainingdesk.services.class_attachments import EvidenceLists, WhichEvidence, list_evidence
 from trainingdesk.services.class_history import HistoryEntry, HistoryPage, ShowHistory, show_history
 from trainingdesk.services.class_records import ClassCounts, TraineeRow
 from trainingdesk.services.trainees import ListTrainees, TraineePage, list_trainees
@@ -20,7 +21,8 @@ from trainingdesk.ui.attendance_panel import AttendancePanel
 from trainingdesk.ui.desk import Desk, Failed
 from trainingdesk.ui.failures import told
 from trainingdesk.ui.pages.one_class.columns import CertificateColumns, ClaimColumns, TraineeColumns
-from trainingdesk.ui.pages.one_class.past_columns import HistoryColumns, is_filed
+from trainingdesk.ui.pages.one_class.past_columns import FileColumns, FiledRow, HistoryColumns, filed_rows
+from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.columns import Column
 from trainingdesk.ui.widgets.inputs import Segment
 from trainingdesk.ui.widgets.record_panel import RecordPanel
@@ -36,6 +38,7 @@ class ClassTabs(QWidget):
     """The tabs and their panels."""
 
     claim_opened = Signal(object)  # ClaimRow
+    file_opened = Signal(object)  # FiledRow
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -108,8 +111,14 @@ class ClassTabs(QWidget):
                                   ("claim", self.tr("还没有申领单"), self.tr("取得证书后，从“下一步”办理申领。"),
                                    ""))  # fmt: skip
         self.claims.table.opened.connect(self.claim_opened)
-        self.files = self._panel(names[FILES], HistoryColumns(self).make(language),
+        words = FileColumns(self)
+        self.files = self._panel(names[FILES], words.make(language),
                                  ("attachment", self.tr("还没有文件"), drop, ""))  # fmt: skip
+        self.files.table.records.group_by(words.group)
+        self.files.table.opened.connect(self.file_opened)
+        keep = Button(self.tr("保存原件…"), ButtonKind.LINK, icon_name="download", small=True)
+        keep.clicked.connect(self._on_file_wanted)
+        self.files.add_footer_action(keep)
         self.history = self._panel(names[HISTORY], HistoryColumns(self).make(language),
                                    ("history", self.tr("还没有记录"), "", ""))  # fmt: skip
         panels: tuple[QWidget, ...] = (
@@ -117,7 +126,7 @@ class ClassTabs(QWidget):
             self.history,
         )  # fmt: skip
         for key, panel in zip(names, panels, strict=True):
-            if key == CLAIMS and not self._desk.actor.may(Permission.READ_CLAIMS):
+            if key in (CLAIMS, FILES) and not self._desk.actor.may(Permission.READ_CLAIMS):
                 continue
             self._keys.append(key)
             self.bar.addTab(names[key])
@@ -143,7 +152,7 @@ class ClassTabs(QWidget):
         self._fresh.add(part)
         asks = {
             TRAINEES: self._ask_trainees, RESULTS: self._ask_trainees, ATTENDANCE: self._ask_attendance,
-            FILES: self._ask_history, CERTIFICATES: self._ask_certificates, CLAIMS: self._ask_claims,
+            FILES: self._ask_files, CERTIFICATES: self._ask_certificates, CLAIMS: self._ask_claims,
             HISTORY: self._ask_history,
         }  # fmt: skip
         asks[part]()
@@ -173,9 +182,13 @@ class ClassTabs(QWidget):
 
     def _ask_history(self) -> None:
         self.history.begin()
-        self.files.begin()
         order = ShowHistory(self._number, limit=_MOST)
-        self._desk.query(self, show_history, order, self._on_history, failed=self._failing(self.history, self.files))
+        self._desk.query(self, show_history, order, self._on_history, failed=self._failing(self.history))
+
+    def _ask_files(self) -> None:
+        self.files.begin()
+        order = WhichEvidence(class_number=self._number)
+        self._desk.query(self, list_evidence, order, self._on_files, failed=self._failing(self.files))
 
     def _failing(self, *panels: RecordPanel[Any]) -> Failed:
         def say(error: Exception) -> None:
@@ -209,9 +222,15 @@ class ClassTabs(QWidget):
         self.claims.show_records(found.rows)
 
     def _on_history(self, page: HistoryPage) -> None:
-        self._fresh |= {FILES, HISTORY}
         self.history.show_records(page.rows)
-        self.files.show_records([row for row in page.rows if is_filed(row)])
+
+    def _on_files(self, found: EvidenceLists) -> None:
+        self.files.show_records(filed_rows(found))
+
+    def _on_file_wanted(self) -> None:
+        row = self.files.table.current()
+        if row is not None:
+            self.file_opened.emit(row)
 
     def _segments(self, rows: tuple[TraineeRow, ...]) -> tuple[Segment, ...]:
         tones = [self._words.tone(row) for row in rows]
@@ -235,5 +254,7 @@ def _key(row: object) -> int | str:
         return row.enrolment_id
     if isinstance(row, CertificateRow | ClaimRow):
         return row.number
+    if isinstance(row, FiledRow):
+        return f"{row.claim} {row.digest} {row.name}"
     assert isinstance(row, HistoryEntry)
     return row.seq
