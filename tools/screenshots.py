@@ -37,6 +37,8 @@ from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.entry.sign_in import SignIn
 from trainingdesk.ui.main_window import MainWindow
 from trainingdesk.ui.page import Route
+from trainingdesk.ui.pages.one_class.page import ClassPage
+from trainingdesk.ui.pages.workbench.page import WorkbenchPage
 from trainingdesk.ui.preferences import Preferences
 from trainingdesk.ui.theme import Scheme, load_faces, theme
 
@@ -62,10 +64,31 @@ CLERK, COUNTER, HR = Role.INSTITUTION_CLERK, Role.COUNTER_CLERK, Role.HR_REVIEWE
 FINANCE, OFFICER, ADMIN, AUDITOR = (
     Role.FINANCE_REVIEWER, Role.CERTIFICATE_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR,
 )  # fmt: skip
+
+
+def hand_over(name: str) -> Callable[[MainWindow], None]:
+    """Files of the city, by the beginning of their names, onto the page shown."""
+
+    def act(window: MainWindow) -> None:
+        page = window.page
+        assert isinstance(page, WorkbenchPage | ClassPage)
+        page.take_files(tuple(sorted((window.desk.place.parent / "incoming").glob(f"{name}*"))))
+
+    return act
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("G1", "sign-in"),
     Screen("C1", "workbench", CLERK, Route("workbench")),
     Screen("C2", "classes", CLERK, Route("classes")),
+    Screen("C2", "class-new", CLERK, Route("class_new", part="copy")),
+    Screen("C3a", "class-trainees", CLERK, Route("class", "JX2026-01", "trainees")),
+    Screen("C3b", "class-attendance", CLERK, Route("class", "JX2026-01", "attendance")),
+    Screen("C3c", "class-results", CLERK, Route("class", "JX2026-01", "results")),
+    Screen("C3", "class-files", CLERK, Route("class", "JX2026-01", "files")),
+    Screen("C3", "class-history", CLERK, Route("class", "JX2026-01", "history")),
+    Screen("C4", "import-files", CLERK, Route("workbench"), hand_over("YH2026-02-")),
+    Screen("C4", "import-check", CLERK, Route("class", "JX2026-02"), hand_over("YH2026-02-花名册")),
 )
 
 

@@ -175,6 +175,14 @@
       <translation>entries</translation>
     </message>
     <message>
+      <source>查看</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>没有其他待办</source>
+      <translation>Nothing else waits</translation>
+    </message>
+    <message>
       <source>没有待办</source>
       <translation>Nothing waits</translation>
     </message>
@@ -221,6 +229,10 @@
     <message>
       <source>表格</source>
       <translation>Table</translation>
+    </message>
+    <message>
+      <source>要办的事从左侧各页进入。</source>
+      <translation>The pages at the left hold the rest.</translation>
     </message>
     <message>
       <source>近期没有期限</source>

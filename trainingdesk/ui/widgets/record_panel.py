@@ -71,7 +71,7 @@ class RecordPanel(QFrame, Generic[R]):
         self.footer.addStretch(1)
         self.footer.addWidget(self._count)
         column.addLayout(self.footer)
-        self._failed = False
+        self._failed = self._bare = False
         self._connect()
 
     def _connect(self) -> None:
@@ -123,7 +123,8 @@ class RecordPanel(QFrame, Generic[R]):
         """Neither filter nor choice of columns: for a list of a handful."""
         self.filter.hide()
         self._columns.hide()
-        if self.tools.count() <= _OWN_TOOLS:
+        self._bare = self.tools.count() <= _OWN_TOOLS
+        if self._bare:
             self.tools.setContentsMargins(0, 0, 0, 0)
 
     def fit_rows(self) -> None:
@@ -139,7 +140,8 @@ class RecordPanel(QFrame, Generic[R]):
         super().paintEvent(event)
         painter = QPainter(self)
         top = self.table.geometry().top() - 1
-        painter.fillRect(1, top, self.width() - 2, 1, theme.color("divider"))
+        if not self._bare:
+            painter.fillRect(1, top, self.width() - 2, 1, theme.color("divider"))
         if self._stack.geometry().bottom() < self.height() - 8:
             painter.fillRect(1, self._stack.geometry().bottom() + 1, self.width() - 2, 1, theme.color("divider"))
 

@@ -70,7 +70,7 @@ class ClassPage(Page):
         inner.addWidget(self.tabs)
         self.column.addWidget(frame, 1)
         self._catcher = FileCatcher(self)
-        self._catcher.dropped.connect(self._on_files)
+        self._catcher.dropped.connect(self.take_files)
         choose = QShortcut(QKeySequence("Ctrl+I"), self, self._on_choose)
         choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -219,9 +219,10 @@ class ClassPage(Page):
 
     def _on_choose(self) -> None:
         if self._detail is not None and ClassEvent.EDIT in self._detail.allowed:
-            ask_files(self, self.tr("选择要导入的文件"), self.tr("表格"), self._on_files)
+            ask_files(self, self.tr("选择要导入的文件"), self.tr("表格"), self.take_files)
 
-    def _on_files(self, files: tuple[Path, ...]) -> None:
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Hand files over for this class, and go on to their import."""
         self.desk.upload(self, files, self._on_uploaded, failed=self.show_error)
 
     def _on_uploaded(self, uploads: tuple[Upload, ...]) -> None:

@@ -49,6 +49,8 @@ _LISTS = {
     CardKind.ENTRIES: Route("audit"),
     CardKind.CHAIN: Route("audit", part="verify"),
 }
+_LOOKED_AT = frozenset({CardKind.ENTRIES, CardKind.CHAIN, CardKind.DISABLED})
+_FULL_ROW = 4
 _CLASSES = frozenset({CardKind.DEADLINES, CardKind.UNCERTIFIED})
 _CLAIMS = frozenset({CardKind.RETURNED, CardKind.DRAFTS})
 
@@ -178,9 +180,12 @@ class CardRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for card in cards:
-            button = TodoCard(card, self._words, self._language, self.tr("去处理"))
+            go = self.tr("查看") if card.kind in _LOOKED_AT else self.tr("去处理")
+            button = TodoCard(card, self._words, self._language, go)
             button.clicked.connect(lambda _=False, to=way_of(card): self.went.emit(to))
-            self._row.addWidget(button)
+            self._row.addWidget(button, 1)
             if card.kind is focused:
                 button.setFocus()
+        if len(cards) < _FULL_ROW:
+            self._row.addStretch(_FULL_ROW - len(cards))
         self.setVisible(bool(cards))

@@ -30,6 +30,7 @@ from trainingdesk.ui.widgets.charts import Bars, ChartCard
 from trainingdesk.ui.widgets.drop_zone import DropZone
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
+from trainingdesk.ui.widgets.states import EmptyState
 
 _IMPORTS = frozenset({Permission.KEEP_CLASSES, Permission.IMPORT_AWARDS, Permission.FILE_COUNTER_CLAIM})
 _SHOWN = 10
@@ -53,11 +54,14 @@ class WorkbenchPage(Page):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         self.column.addLayout(grid, 1)
+        self._takes_files = takes_files
         self._build_drop_zone(grid, shown=takes_files)
         self._build_chart(grid, shown=desk.actor.may(Permission.READ_CLAIMS))
         self._build_classes(grid)
         self._build_dates(grid)
-        self.column.addStretch(0 if self.reads_classes else 1)
+        self.quiet = EmptyState("home", self.tr("没有其他待办"), self.tr("要办的事从左侧各页进入。"))
+        self.column.addWidget(self.quiet, 1)
+        self.quiet.setVisible(not self.reads_classes)
 
     # ---- Page ----
 
@@ -102,7 +106,7 @@ class WorkbenchPage(Page):
         self.zone.setVisible(shown)
         if shown:
             catcher = FileCatcher(self)
-            catcher.dropped.connect(self._on_files)
+            catcher.dropped.connect(self.take_files)
             catcher.hovered.connect(self.zone.hover)
 
     def _build_chart(self, grid: QGridLayout, *, shown: bool) -> None:
@@ -130,7 +134,10 @@ class WorkbenchPage(Page):
         self.recent.table.opened.connect(self._on_class)
         self.recent.table.clicked.connect(self._on_clicked)
         box = self._titled(head, self.recent)
-        grid.addWidget(box, 1, 0)
+        if self._takes_files:
+            grid.addWidget(box, 1, 0)
+        else:  # no field for files: the classes take its place
+            grid.addWidget(box, 0, 0, 2, 1)
         box.setVisible(self.reads_classes)
         grid.setRowStretch(1, 1)
 
@@ -200,16 +207,17 @@ class WorkbenchPage(Page):
             self._on_class(one)
 
     def _on_choose(self) -> None:
-        ask_files(self, self.tr("选择要导入的文件"), self.tr("表格"), self._on_files)
+        ask_files(self, self.tr("选择要导入的文件"), self.tr("表格"), self.take_files)
 
     def _on_paste(self) -> None:
         files = pasted_files(QGuiApplication.clipboard().mimeData(), self.tr("粘贴的表格"))
         if files:
-            self._on_files(files)
+            self.take_files(files)
         else:
             self.banner.say("warning", self.tr("剪贴板里没有表格"), self.tr("在 Excel 中连同表头一起复制，再粘贴。"))
 
-    def _on_files(self, files: tuple[Path, ...]) -> None:
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Hand files over, and go on to their import."""
         if files:
             self.desk.upload(self, files, self._on_uploaded, failed=self.show_error)
 
