@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from tests.ui.conftest import Sit, Sitting
+from tests.ui.hands import activate, press, sheet_of
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.workflow import ClaimState
@@ -29,19 +30,6 @@ def claim_page(sitting: Sitting, number: str = RETURNED, school: str = "yh") -> 
     page = sitting.go("claim", number)
     assert isinstance(page, ClaimPage)
     return page
-
-
-def sheet_of(sitting: Sitting, kind: type[Sheet]) -> Sheet:
-    """The sheet that lies over the window, of the kind that is expected."""
-    found = [sheet for sheet in sitting.window.findChildren(kind) if sheet.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
-def press(sitting: Sitting, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key chord where the focus is; then wait."""
-    sitting.qtbot.keyClick(sitting.window.focusWidget() or sitting.window, key, modifier)
-    sitting.settle()
 
 
 def drop(page: ClaimPage, file: Path) -> None:
@@ -95,8 +83,7 @@ def a_pdf(sitting: Sitting) -> bytes:
 def test_the_same_with_keys_alone(sit: Sit) -> None:
     sitting = sit()
     page = claim_page(sitting)
-    sitting.window.activateWindow()
-    sitting.qtbot.waitUntil(sitting.window.isActiveWindow)
+    activate(sitting)
     press(sitting, Qt.Key.Key_F9)
     press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

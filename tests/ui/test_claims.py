@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Sit, Sitting
+from tests.ui.hands import sheet_of
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.workflow import ClaimSource
 from trainingdesk.services.claim_reading import ClaimRows, WhichClaims, list_claims
 from trainingdesk.ui.pages.claim.page import ClaimPage
 from trainingdesk.ui.pages.claims.page import ClaimsPage
 from trainingdesk.ui.pages.claims.sheets import CertificateClaimSheet, ClassClaimSheet
-from trainingdesk.ui.widgets.sheet import Sheet
 
 
 def claims_page(sitting: Sitting, role: Role, school: str = "") -> ClaimsPage:
@@ -19,11 +19,6 @@ def claims_page(sitting: Sitting, role: Role, school: str = "") -> ClaimsPage:
     page = sitting.go("claims")
     assert isinstance(page, ClaimsPage)
     return page
-
-
-def sheet_of(sitting: Sitting, kind: type[Sheet]) -> Sheet:
-    [found] = [sheet for sheet in sitting.window.findChildren(kind) if sheet.isVisible()]
-    return found
 
 
 def listed(sitting: Sitting) -> ClaimRows:

@@ -40,8 +40,10 @@ class Navigation(QObject):
         registers = frozenset({Permission.READ_REGISTERS})
         claims = frozenset({Permission.READ_CLAIMS})
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
+        reviews = frozenset({Permission.REVIEW_CLAIM})
         return (
             Place("workbench", _PAGES + "workbench.page.WorkbenchPage", frozenset(), self.tr("工作台"), "home"),
+            Place("review", _PAGES + "review.page.ReviewPage", reviews, self.tr("初审"), "inbox"),
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),

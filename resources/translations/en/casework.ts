@@ -4,7 +4,7 @@
     <name>casework</name>
     <message>
       <source>{count} 人</source>
-      <translation>{count} people</translation>
+      <translation>{count}</translation>
     </message>
     <message>
       <source>{count} 人，不计入合计</source>
@@ -55,6 +55,10 @@
       <translation>Done</translation>
     </message>
     <message>
+      <source>小计</source>
+      <translation>Subtotal</translation>
+    </message>
+    <message>
       <source>小计（元）</source>
       <translation>Subtotal (yuan)</translation>
     </message>
@@ -99,6 +103,10 @@
       <translation>Not computed</translation>
     </message>
     <message>
+      <source>标准</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
       <source>标准（元）</source>
       <translation>Standard (yuan)</translation>
     </message>
@@ -108,7 +116,7 @@
     </message>
     <message>
       <source>理论/实操</source>
-      <translation>Theory/practice</translation>
+      <translation>Scores</translation>
     </message>
     <message>
       <source>第 {page} / {count} 页</source>

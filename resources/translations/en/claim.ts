@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>{count} 人</source>
-      <translation>{count} people</translation>
+      <translation>{count}</translation>
     </message>
     <message>
       <source>{count} 人应领</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
       <source>附件</source>
-      <translation>Files</translation>
+      <translation>Evidence</translation>
     </message>
     <message>
       <source>附件清单</source>

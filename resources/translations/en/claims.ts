@@ -176,6 +176,7 @@
     </message>
     <message>
       <source>退回补正</source>
+      <comment>state</comment>
       <translation>Returned</translation>
     </message>
     <message>

@@ -4,7 +4,7 @@
     <name>desk</name>
     <message>
       <source>{attended} / {held} 学时</source>
-      <translation>{attended} / {held} hours</translation>
+      <translation>{attended} of {held} hours</translation>
     </message>
     <message>
       <source>{at}　{by}　{rows} 行</source>
@@ -33,6 +33,10 @@
     <message>
       <source>出勤率</source>
       <translation>Attendance</translation>
+    </message>
+    <message>
+      <source>初审</source>
+      <translation>HR review</translation>
     </message>
     <message>
       <source>名称与地点</source>
@@ -176,7 +180,7 @@
     </message>
     <message>
       <source>考勤图</source>
-      <translation>Map</translation>
+      <translation>Attendance map</translation>
     </message>
     <message>
       <source>考勤小结</source>

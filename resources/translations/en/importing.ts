@@ -4,7 +4,7 @@
     <name>importing</name>
     <message>
       <source>{count} 人</source>
-      <translation>{count} people</translation>
+      <translation>{count}</translation>
     </message>
     <message>
       <source>{count} 行没有导入：退回带批注的工作簿，改好后再导入一次。</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Found by</translation>
+      <translation>Why</translation>
     </message>
     <message>
       <source>保存带批注的工作簿</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
       <source>文件</source>
-      <translation>Documents</translation>
+      <translation>File</translation>
     </message>
     <message>
       <source>文件和以往的班级没有说明全部班级信息。</source>
@@ -364,7 +364,7 @@
     </message>
     <message>
       <source>说明</source>
-      <translation>Note</translation>
+      <translation>Explanation</translation>
     </message>
     <message>
       <source>起止日期</source>

@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>{count} 人</source>
-      <translation>{count} people</translation>
+      <translation>{count}</translation>
     </message>
     <message>
       <source>{count} 人没有证书，未列入申领单</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
       <source>附件</source>
-      <translation>Files</translation>
+      <translation>Evidence</translation>
     </message>
     <message>
       <source>需处理</source>

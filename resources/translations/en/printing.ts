@@ -60,7 +60,7 @@
     </message>
     <message>
       <source>文件</source>
-      <translation>Documents</translation>
+      <translation>File</translation>
     </message>
     <message>
       <source>文件上有完整证件号码，预览记入日志。</source>

@@ -19,27 +19,30 @@ class PeopleColumns(QObject):
     def make(self, language: Language, *, narrow: bool = False) -> tuple[Column[ClaimPerson], ...]:
         return (
             Column("mark", "", self.mark, 36, Cell.MARK, sort=lambda row: row.is_paid, tip=self.tip),
-            Column("position", self.tr("序"), lambda row: row.position, 56, Cell.NUMBER),
-            Column("name", self.tr("姓名"), lambda row: row.subject.name, 130, stretch=True),
+            Column("position", self.tr("序"), lambda row: row.position, 48 if narrow else 56, Cell.NUMBER),
+            Column("name", self.tr("姓名"), lambda row: row.subject.name, 100, stretch=True),
             Column(
                 "identity", self.tr("证件号"), lambda row: row.subject.masked_id, 168, Cell.QUIET, hidden=narrow
             ),
-            Column("level", self.tr("等级"), lambda row: levels(row, language), 128, sort=_rank),
-            Column("attendance", self.tr("考勤"), attendance, 118, Cell.RATE),
-            Column("scores", self.tr("理论/实操"), scores, 122, Cell.NUMBER, sort=lambda row: row.facts.theory or -1),
+            Column("level", self.tr("等级"), lambda row: levels(row, language), 116 if narrow else 128, sort=_rank),
+            Column("attendance", self.tr("考勤"), attendance, 114 if narrow else 118, Cell.RATE),
+            Column(
+                "scores", self.tr("理论/实操"), scores, 92 if narrow else 122, Cell.NUMBER,
+                sort=lambda row: row.facts.theory or -1,
+            ),
             Column(
                 "certificate", self.tr("证书编号"), lambda row: row.subject.certificate_no or "—", 210, Cell.QUIET,
                 hidden=True,
             ),
             Column(
-                "amount", self.tr("金额（元）"), self.amount, 150 if narrow else 210, Cell.MONEY,
+                "amount", self.tr("金额（元）"), self.amount, 112 if narrow else 210, Cell.MONEY,
                 sort=lambda row: row.amount.fen, tip=lambda row: "\n".join(row.reasons),
             ),
         )  # fmt: skip
 
     def mark(self, row: ClaimPerson) -> MarkCell:
         """Whether they are paid, and whether something was remarked."""
-        if row.remarks:
+        if row.remarks or row.draft:
             return MarkCell(self.tr("有意见"), "pin", "warning", bare=True)
         if row.is_paid:
             return MarkCell(self.tr("应申领"), "check", "success", bare=True)
@@ -51,7 +54,9 @@ class PeopleColumns(QObject):
 
     def tip(self, row: ClaimPerson) -> str:
         """What was remarked, or how they stand."""
-        return "\n".join(act.comment or "" for act in row.remarks) or self.mark(row).text
+        return (
+            "\n".join((*filter(None, (act.comment for act in row.remarks)), row.draft)).strip() or self.mark(row).text
+        )
 
     def amount(self, row: ClaimPerson) -> Money | ToneCell:
         """The amount, or the first reason why there is none."""

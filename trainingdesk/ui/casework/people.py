@@ -28,6 +28,7 @@ class ClaimPerson:
     lines: tuple[ClaimLineView, ...]
     facts: PersonOnClaim
     remarks: tuple[ActView, ...] = ()
+    draft: str = ""  # a remark that waits for the claim to be returned
 
     @property
     def position(self) -> int:

@@ -70,16 +70,21 @@ _SHARES = {  # of the width, by column
     Language.ZH: (0.1, 0.19, 0.31, 0.1, 0.15, 0.15),
     Language.EN: (0.07, 0.22, 0.31, 0.08, 0.16, 0.16),
 }
+_SHARES_OF_ONE_FUND = {
+    Language.ZH: (0.14, 0.27, 0.13, 0.22, 0.24),
+    Language.EN: (0.155, 0.335, 0.13, 0.185, 0.195),
+}
+_FUND = 2  # the column
 _LINE = 33
 
 
 class _Rows(QWidget):
     """Rows of six cells at the same places of the width, whichever part of the table they stand in."""
 
-    def __init__(self, language: Language, role: str, tone: str, *, is_last: bool = False) -> None:
+    def __init__(self, shares: Sequence[float], role: str, tone: str, *, is_last: bool = False) -> None:
         super().__init__()
         self.setObjectName("scrolled")
-        self._shares = _SHARES[language]
+        self._shares = tuple(shares)
         self._role, self._tone, self._is_last = role, tone, is_last
         self._rows: tuple[tuple[str, ...], ...] = ()
 
@@ -96,7 +101,9 @@ class _Rows(QWidget):
             for column, (text, share) in enumerate(zip(row, self._shares, strict=True)):
                 width = share * self.width()
                 area = QRectF(left + 12, top, width - 24, _LINE - 1)
-                draw_text(painter, area, text, self._role, self._tone, right=column > 2)
+                if column >= len(row) - 2:
+                    area.setLeft(area.left() - 20)  # amounts may reach into the gap before them
+                draw_text(painter, area, text, self._role, self._tone, right=column >= len(row) - 3)
                 left += width
             if not self._is_last:
                 hairline(painter, 0, self.width(), top + _LINE - 1)
@@ -105,19 +112,20 @@ class _Rows(QWidget):
 class SumsTable(QFrame):
     """Level, item and fund, heads × standard = subtotal; heading and sum stay in view however many rows there are."""
 
-    def __init__(self, language: Language, *, bare: bool = False, rows: int = 4) -> None:
+    def __init__(self, language: Language, *, one_fund: bool = False, rows: int = 4) -> None:
         super().__init__()
-        self.setObjectName("" if bare else "card")
+        self.setObjectName("card")
         self.setAccessibleName(self.tr("按等级合计"))
-        self._language, self._most = language, rows
+        self._language, self._most, self._one_fund = language, rows, one_fund
+        shares = (_SHARES_OF_ONE_FUND if one_fund else _SHARES)[language]
         self.sums: tuple[LevelSum, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 2, 1, 2)
         column.setSpacing(0)
         self._heading, self._body, self._foot = (
-            _Rows(language, "table_header", "text_secondary"),
-            _Rows(language, "table", "text"),
-            _Rows(language, "body_strong", "text", is_last=True),
+            _Rows(shares, "table_header", "text_secondary"),
+            _Rows(shares, "table", "text"),
+            _Rows(shares, "body_strong", "text", is_last=True),
         )
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -139,10 +147,12 @@ class SumsTable(QFrame):
             self.tr("等级"), self.tr("项目"), self.tr("资金"),
             self.tr("人数"), self.tr("标准（元）"), self.tr("小计（元）"),
         )  # fmt: skip
-        self._heading.show_rows([heading])
+        if self._one_fund:
+            heading = (*heading[:4], self.tr("标准"), self.tr("小计"))
+        self._heading.show_rows([self._row(heading)])
         self._body.show_rows([self._words(one) for one in self.sums])
         whole = total(one.total for one in self.sums) if self.sums else ZERO
-        self._foot.show_rows([(self.tr("合计"), "", "", str(heads), "", money_text(whole))])
+        self._foot.show_rows([self._row((self.tr("合计"), "", "", str(heads), "", money_text(whole)))])
         shown = max(1, min(len(self.sums), self._most))
         self._scroll.setFixedHeight(shown * _LINE)
         bar = size("width", "scroll_bar") if len(self.sums) > shown else 0
@@ -150,8 +160,12 @@ class SumsTable(QFrame):
             edge.setContentsMargins(0, 0, bar, 0)
         self.setFixedHeight((shown + 2) * _LINE + 4)
 
+    def _row(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Without the fund where there is but one."""
+        return (*words[:_FUND], *words[_FUND + 1 :]) if self._one_fund else words
+
     def _words(self, one: LevelSum) -> tuple[str, ...]:
-        return (
+        return self._row((
             level_text(one.level, self._language), item_name(one.item, self._language),
             fund_name(one.fund, self._language), str(one.heads), money_text(one.standard), money_text(one.total),
-        )  # fmt: skip
+        ))  # fmt: skip

@@ -58,6 +58,13 @@ class Button(QPushButton):
         if key and key not in WINDOW_KEYS:
             self.setShortcut(QKeySequence(key))
 
+    def setText(self, text: str) -> None:
+        """Other words, the same key: Qt takes a button's key away with its words."""
+        key = self.shortcut()
+        super().setText(text)
+        self.setShortcut(key)
+        self.updateGeometry()
+
     def show_icon(self, name: str) -> None:
         """Change the icon."""
         self._icon_name = name

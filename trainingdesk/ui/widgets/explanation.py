@@ -67,9 +67,9 @@ class Explanation(QWidget):
         head = QHBoxLayout()
         self._title = Label("", "section", wrap=True)
         head.addWidget(self._title, 1)
-        close = IconButton("cross", self.tr("收起（F4）"))
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
+        self._close = IconButton("cross", self.tr("收起（F4）"))
+        self._close.clicked.connect(self.closed)
+        head.addWidget(self._close)
         column.addLayout(head)
         who = QHBoxLayout()
         self._who = Label("", "body", "secondary", wrap=True)
@@ -101,6 +101,10 @@ class Explanation(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+
+    def hide_closing(self) -> None:
+        """Where it stands for good it has no cross."""
+        self._close.hide()
 
     @property
     def lines(self) -> tuple[str, ...]:

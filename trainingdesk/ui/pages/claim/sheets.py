@@ -23,7 +23,7 @@ class SubmitSheet(Sheet):
     def __init__(
         self, detail: ClaimDetail, work: ClaimWork, people: Sequence[ClaimPerson], language: Language, *, declared: bool
     ) -> None:
-        super().__init__("", "", width=640)
+        super().__init__("", "", width=720)
         heads = sum(person.is_paid for person in people)
         self.retitle(self.tr("提交初审 {number}").format(number=detail.row.number))
         words = self.tr("提交 {count} 人") if declared else self.tr("同意声明并提交 {count} 人")

@@ -109,7 +109,7 @@ class ClaimsPage(Page):
         return (
             Segment(None, self.tr("全部"), count=len(rows)),
             Segment("draft", self.tr("草稿"), count=count("draft")),
-            Segment("returned", self.tr("退回补正"), count=count("returned")),
+            Segment("returned", self.tr("退回补正", "state"), count=count("returned")),
             Segment("waiting", self.tr("待初审"), count=count("waiting")),
             Segment("approved", self.tr("待财政"), count=count("approved")),
             Segment("over", self.tr("已办结"), count=count("over")),

@@ -1,0 +1,65 @@
+"""Asking with a sheet and acting on the answer: what every decision on a claim or voucher has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from trainingdesk.domain.errors import Conflict
+from trainingdesk.services.office import Procedure
+from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.widgets.sheet import Sheet
+
+OrderT = TypeVar("OrderT")
+ResultT = TypeVar("ResultT")
+
+
+class Deciding(QObject):
+    """A conflict leads back to the page, which offers to read again; any other refusal is told in the sheet."""
+
+    sheet_asked = Signal(object)
+    told = Signal(str, str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def ask(
+        self,
+        sheet: Sheet,
+        procedure: Procedure[OrderT, ResultT],
+        order: Callable[[], OrderT | None],
+        then: Callable[[ResultT], None],
+    ) -> None:
+        """Show the sheet; ``order`` is what it comes to when confirmed, None while something is missing."""
+
+        def confirmed() -> None:
+            asked = order()
+            if asked is not None:
+                sheet.set_busy(busy=True)
+                self.desk.act(self, procedure, asked, done, failed=failed)
+
+        def done(result: ResultT) -> None:
+            sheet.dismiss()
+            then(result)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Conflict):
+                sheet.dismiss()
+                self.failed.emit(error)
+            else:
+                sheet.show_error(error, self.desk.language)
+
+        sheet.confirmed.connect(confirmed)
+        self.sheet_asked.emit(sheet)
+
+    def refuse(self, error: Exception) -> None:
+        """Tell the page what did not go through without a sheet."""
+        self.failed.emit(error)
+
+    def say(self, text: str) -> None:
+        """A short notice that it went through."""
+        self.told.emit("success", text)
