@@ -41,8 +41,10 @@ class Navigation(QObject):
         claims = frozenset({Permission.READ_CLAIMS})
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
         reviews = frozenset({Permission.REVIEW_CLAIM})
+        decides = frozenset({Permission.DECIDE_VOUCHER})
         return (
             Place("workbench", _PAGES + "workbench.page.WorkbenchPage", frozenset(), self.tr("工作台"), "home"),
+            Place("finance", _PAGES + "finance.page.FinancePage", decides, self.tr("财政复审"), "inbox"),
             Place("review", _PAGES + "review.page.ReviewPage", reviews, self.tr("初审"), "inbox"),
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),

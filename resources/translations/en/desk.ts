@@ -211,6 +211,10 @@
       <translation>ID number</translation>
     </message>
     <message>
+      <source>财政复审</source>
+      <translation>Finance review</translation>
+    </message>
+    <message>
       <source>还没有考勤</source>
       <translation>No attendance yet</translation>
     </message>
