@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -114,14 +114,25 @@ def holds(session: Session, witness: Head) -> bool:
     )
 
 
-def verify_chain(session: Session, anchor: str | None = None, remembered: Head | None = None) -> ChainReport:
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody listens."""
+
+
+def verify_chain(
+    session: Session,
+    anchor: str | None = None,
+    remembered: Head | None = None,
+    walked: Callable[[int, int], None] = _unheard,
+) -> ChainReport:
     """Walks every entry. ``anchor`` is a code from paper, ``remembered`` the head this desk saw last.
+
+    ``walked`` hears from time to time how many entries of how many have been looked at.
 
     Raises Refused ``audit.anchor_unreadable`` for a code that cannot be one.
     """
     asked = parse_anchor(anchor) if anchor is not None else None
     walk = ChainWalk(wanted=frozenset() if asked is None else frozenset({asked}))
-    walk.follow(_links(session))
+    walk.follow(_told(_links(session), chain_head(session).seq, walked))
     anchor_at = walk.seen.get(asked) if asked is not None else None
     remembered_holds = remembered is None or _hash_at(session, remembered.seq) == remembered.hash
     witnessed = [anchor_at or 0, remembered.seq if remembered is not None and remembered_holds else 0]
@@ -175,6 +186,13 @@ def _links(session: Session) -> Iterator[Link]:
         stored = values.pop("hash")
         values["at"] = _utc_text(values["at"])
         yield Link(values["seq"], values["prev"], stored, text_hash(canonical_json_as_found(values)))
+
+
+def _told(links: Iterator[Link], total: int, walked: Callable[[int, int], None]) -> Iterator[Link]:
+    for done, link in enumerate(links, start=1):
+        if done % _BATCH == 0:
+            walked(done, max(done, total))
+        yield link
 
 
 def _utc_text(value: object) -> str:

@@ -11,7 +11,10 @@ DEEDS: dict[str, tuple[str, str]] = {
     "account.sign_in_failed": ("登录失败", "Sign-in failed"),
     "account.signed_in": ("登录", "Signed in"),
     "account.signed_out": ("退出登录", "Signed out"),
+    "account_ends_with": ("账号尾号", "account ends with"),
     "attendance.imported": ("导入考勤", "Attendance imported"),
+    "awards.imported": ("导入以往补贴", "Past awards imported"),
+    "before": ("原状态", "before"),
     "body.edited": ("更正评价机构", "Body corrected"),
     "body.registered": ("登记评价机构", "Body registered"),
     "certificate.allocated": ("证书编号", "Certificates numbered"),
@@ -19,6 +22,10 @@ DEEDS: dict[str, tuple[str, str]] = {
     "certificate.registered": ("登记证书", "Certificate registered"),
     "certificate.reissued": ("补办证书", "Certificate reissued"),
     "certificate.voided": ("作废证书", "Certificate voided"),
+    "certificates.imported": ("导入证书", "Certificates imported"),
+    "certified_from": ("认定起", "certified from"),
+    "certified_until": ("认定止", "certified until"),
+    "claim": ("申领单", "claim"),
     "claim.approved": ("初审通过", "Claim approved"),
     "claim.attached": ("添加附件", "Evidence attached"),
     "claim.computed": ("计算申领单", "Claim computed"),
@@ -33,11 +40,24 @@ DEEDS: dict[str, tuple[str, str]] = {
     "class.closed": ("班级结业", "Class closed"),
     "class.edited": ("更正班级", "Class corrected"),
     "class.opened": ("开班", "Class opened"),
+    "count": ("数量", "count"),
+    "digest": ("指纹", "fingerprint"),
+    "document": ("文件", "document"),
     "document.printed": ("取出文件", "Document printed"),
     "document.viewed": ("查看文件", "Document viewed"),
     "employer.edited": ("更正用人单位", "Employer corrected"),
     "employer.registered": ("登记用人单位", "Employer registered"),
+    "ends": ("结束", "ends"),
+    "ends_with": ("尾号", "ends with"),
+    "entries": ("范围", "scope"),
+    "evidence": ("附件", "evidence"),
     "evidence.opened": ("查看附件", "Attachment opened"),
+    "field": ("字段", "field"),
+    "file": ("文件", "file"),
+    "first": ("首个", "first"),
+    "form": ("申请表", "form"),
+    "heads": ("人数", "heads"),
+    "imported": ("导入", "imported"),
     "institution.account_set": ("登记收款账户", "Account set"),
     "institution.certified": ("恢复机构", "Institution restored"),
     "institution.edited": ("更正机构", "Institution corrected"),
@@ -45,14 +65,33 @@ DEEDS: dict[str, tuple[str, str]] = {
     "institution.removed": ("机构退出", "Institution removed"),
     "institution.scope_certified": ("登记资质范围", "Scope certified"),
     "institution.suspended": ("暂停机构", "Institution suspended"),
+    "last": ("末个", "last"),
+    "levels": ("等级", "levels"),
+    "listed": ("列出", "listed"),
+    "minutes": ("分钟", "minutes"),
+    "name": ("名称", "name"),
+    "number_prefix": ("编号前缀", "number prefix"),
+    "occupation": ("工种", "occupation"),
     "occupation.added": ("登记职业", "Occupation registered"),
     "occupation.amended": ("更正职业", "Occupation amended"),
     "occupation.restored": ("恢复职业", "Occupation restored"),
     "occupation.retired": ("停用职业", "Occupation retired"),
     "office.denied": ("无权办理", "Not allowed"),
     "past_awards.imported": ("导入以往补贴", "Past awards imported"),
+    "people": ("人数", "people"),
+    "position": ("序号", "position"),
+    "reason": ("原因", "reason"),
+    "remarks": ("意见", "remarks"),
     "results.imported": ("导入成绩", "Results imported"),
+    "role": ("角色", "role"),
     "roster.imported": ("导入花名册", "Roster imported"),
+    "rule": ("规则", "rule"),
+    "source": ("来源", "source"),
+    "starts": ("开始", "starts"),
+    "total": ("金额", "total"),
+    "unchanged": ("未变", "unchanged"),
+    "valid_from": ("有效起", "valid from"),
+    "valid_until": ("有效止", "valid until"),
     "value.reveal_alert": ("显示次数过多", "Too many reveals"),
     "value.revealed": ("显示完整信息", "Value revealed"),
     "voucher.approved": ("同意拨付", "Voucher approved"),
@@ -62,9 +101,9 @@ DEEDS: dict[str, tuple[str, str]] = {
 }
 
 
-def deed_name(action: str, *, chinese: bool) -> str:
-    """The action's name; its code where an older or newer program wrote another."""
-    if action not in DEEDS:
-        return action
-    zh, en = DEEDS[action]
+def name_of(key: str, *, chinese: bool) -> str:
+    """What a detail of an entry is called; its own key where nobody named it."""
+    if key not in NAMES:
+        return key
+    zh, en = NAMES[key]
     return zh if chinese else en

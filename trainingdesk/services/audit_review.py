@@ -11,7 +11,7 @@ from trainingdesk.db.audit_log import verify_chain
 from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.models.audit import AuditEntry
 from trainingdesk.security.chain import anchor_of
-from trainingdesk.services.office import Office, procedure
+from trainingdesk.services.office import Office, Progress, procedure
 
 PAGE = 200
 _LAST = 2**63 - 1  # no entry has a higher number: it is the highest that a column holds
@@ -100,8 +100,12 @@ class AuditVerdict:
 @procedure(Permission.READ_AUDIT)
 def verify_audit(office: Office, actor: Actor, order: VerifyAudit) -> AuditVerdict:
     """A chain can be sound in itself and yet not be the one that was witnessed: ask with an anchor from paper."""
+
+    def walked(done: int, total: int) -> None:
+        office.progress(Progress(done, total, ""))
+
     with office.database.inspect() as session:
-        report = verify_chain(session, anchor=order.anchor)
+        report = verify_chain(session, anchor=order.anchor, walked=walked)
     missed = order.anchor is not None and report.anchor_at is None
     return AuditVerdict(
         sound=report.sound and not missed,

@@ -88,9 +88,19 @@ class Application(QObject):
     def is_locked(self) -> bool:
         return self._lock is not None
 
+    def prefer(self, wish: object) -> None:
+        """Another language or another scheme, from the page of settings."""
+        if isinstance(wish, Language):
+            QTimer.singleShot(0, self, lambda: self.use_language(wish))  # the page that asked goes with its window
+        elif isinstance(wish, Scheme):
+            self.use_scheme(wish)
+
     def toggle_scheme(self) -> None:
         """Light for dark, dark for light."""
-        scheme = Scheme.DARK if theme.scheme is Scheme.LIGHT else Scheme.LIGHT
+        self.use_scheme(Scheme.DARK if theme.scheme is Scheme.LIGHT else Scheme.LIGHT)
+
+    def use_scheme(self, scheme: Scheme) -> None:
+        """These colours from now on."""
         self._preferences.scheme = scheme
         theme.use(scheme)
 
@@ -122,6 +132,7 @@ class Application(QObject):
     def _show_desk(self) -> None:
         window = MainWindow(self.desk, self._preferences, self._navigation)
         window.lock_asked.connect(self.lock)
+        window.preferred.connect(self.prefer)
         self._show(window)
 
     def _show(self, window: QWidget) -> None:

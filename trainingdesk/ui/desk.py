@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,6 +58,10 @@ class Desk(QObject):
     def place(self) -> Path:
         """Where uploads of this office lie, which tells people which office it is."""
         return self._office.uploads
+
+    def today(self) -> date:
+        """The day on the office's wall."""
+        return self._office.today()
 
     def query(
         self,

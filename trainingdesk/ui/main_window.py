@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     lock_asked = Signal()
+    preferred = Signal(object)  # a Language or a Scheme
 
     def __init__(self, desk: Desk, preferences: Preferences, navigation: Navigation) -> None:
         super().__init__()
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         page.inspected.connect(self._on_inspected)
         page.sheet_asked.connect(self.show_sheet)
         page.told.connect(self.notice.say)
+        page.audited.connect(self.status.show_audit)
+        page.preferred.connect(self._on_preferred)
         return page
 
     def _parent_of(self, page: Page) -> str:
@@ -200,6 +203,12 @@ class MainWindow(QMainWindow):
     def _use_density(self, density: Density) -> None:
         self._preferences.density = density
         theme.use(theme.scheme, density)
+
+    def _on_preferred(self, wish: object) -> None:
+        if isinstance(wish, Density):
+            self._use_density(wish)
+        else:
+            self.preferred.emit(wish)
 
     def _on_sheet_closed(self) -> None:
         self._sheet = None

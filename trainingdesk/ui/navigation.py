@@ -37,21 +37,25 @@ class Navigation(QObject):
     """All places; the rail shows those with words, in this order."""
 
     def places(self) -> tuple[Place, ...]:
+        signed = frozenset({Permission.SIGNED_IN})
         registers = frozenset({Permission.READ_REGISTERS})
         claims = frozenset({Permission.READ_CLAIMS})
+        review = frozenset({Permission.REVIEW_CLAIM})
+        finance = frozenset({Permission.DECIDE_VOUCHER})
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
-        reviews = frozenset({Permission.REVIEW_CLAIM})
-        decides = frozenset({Permission.DECIDE_VOUCHER})
+        users = frozenset({Permission.MANAGE_USERS})
+        audit = frozenset({Permission.READ_AUDIT})
         return (
-            Place("workbench", _PAGES + "workbench.page.WorkbenchPage", frozenset(), self.tr("工作台"), "home"),
-            Place("finance", _PAGES + "finance.page.FinancePage", decides, self.tr("财政复审"), "inbox"),
-            Place("review", _PAGES + "review.page.ReviewPage", reviews, self.tr("初审"), "inbox"),
+            Place("workbench", _PAGES + "workbench.page.WorkbenchPage", signed, self.tr("工作台"), "home"),
+            Place("review", _PAGES + "review.page.ReviewPage", review, self.tr("初审"), "inbox"),
+            Place("finance", _PAGES + "finance.page.FinancePage", finance, self.tr("财政复审"), "yuan"),
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),
             Place("printing", _PAGES + "printing.page.PrintingPage", printing, self.tr("打印"), "printer"),
+            Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户"), "person"),
+            Place("audit", _PAGES + "audit.page.AuditPage", audit, self.tr("审计"), "shield"),
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
-            Place("class_new", _PAGES + "class_new.page.ClassNewPage", frozenset({Permission.KEEP_CLASSES})),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
         )

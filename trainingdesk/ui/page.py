@@ -41,6 +41,8 @@ class Page(QWidget):
     inspected = Signal(object)  # a widget to stand in the inspector, or None
     sheet_asked = Signal(object)  # a Sheet to be shown over the window
     told = Signal(str, str)  # tone and sentence for a short notice
+    audited = Signal(str, str)  # sentence and tone: what is known of the audit chain now
+    preferred = Signal(object)  # a Language, Scheme or Density this person wants from now on
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -63,6 +63,10 @@
       <translation>Hours attended</translation>
     </message>
     <message>
+      <source>审计</source>
+      <translation>Audit</translation>
+    </message>
+    <message>
       <source>工作台</source>
       <translation>Workbench</translation>
     </message>
@@ -149,6 +153,10 @@
     <message>
       <source>班级名称</source>
       <translation>Class name</translation>
+    </message>
+    <message>
+      <source>用户</source>
+      <translation>User</translation>
     </message>
     <message>
       <source>申领</source>

@@ -84,7 +84,7 @@
     </message>
     <message>
       <source>同意拨付</source>
-      <translation>Agree</translation>
+      <translation>Agreed</translation>
     </message>
     <message>
       <source>同意拨付 {number}</source>

@@ -180,7 +180,7 @@
     </message>
     <message>
       <source>文件</source>
-      <translation>Documents</translation>
+      <translation>File</translation>
     </message>
     <message>
       <source>文件指纹</source>

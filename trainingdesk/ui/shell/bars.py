@@ -202,6 +202,10 @@ class StatusBar(QFrame):
         """What is known of the audit chain."""
         self._audit.say("shield", text, tone)
 
+    @property
+    def audit_text(self) -> str:
+        return self._audit.accessibleName()
+
     def show_hint(self, text: str) -> None:
         """What the keys do here."""
         self._hint.setText(text)

@@ -27,6 +27,7 @@ class RecordPanel(QFrame, Generic[R]):
 
     retried = Signal()
     empty_acted = Signal()
+    searched = Signal(str)  # the filter's text, where the office looks for it and not this list
 
     def __init__(
         self,
@@ -37,10 +38,12 @@ class RecordPanel(QFrame, Generic[R]):
         filter_hint: str = "",
         empty: tuple[str, str, str, str] = ("inbox", "", "", ""),
         has_checks: bool = False,
+        searches: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self._searches = searches
         self.table: RecordTable[R] = RecordTable(columns, key, name, has_checks=has_checks)
         self._empty = empty
         self._keep: Callable[[R], bool] | None = None
@@ -161,6 +164,9 @@ class RecordPanel(QFrame, Generic[R]):
         self._on_chosen_changed()
 
     def _on_filter_settled(self, _text: str = "") -> None:
+        if self._searches:
+            self.searched.emit(self.filter.text().strip())
+            return
         self.table.narrow(self.filter.text().strip(), self._keep)
         self._show_state()
 

@@ -1,0 +1,1 @@
+"""The audit log: entries, and whether the chain holds."""
