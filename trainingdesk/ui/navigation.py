@@ -45,6 +45,8 @@ class Navigation(QObject):
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
         users = frozenset({Permission.MANAGE_USERS})
         audit = frozenset({Permission.READ_AUDIT})
+        where = _PAGES + "institutions."
+        audit, users = frozenset({Permission.READ_AUDIT}), frozenset({Permission.MANAGE_USERS})
         return (
             Place("workbench", _PAGES + "workbench.page.WorkbenchPage", signed, self.tr("工作台"), "home"),
             Place("review", _PAGES + "review.page.ReviewPage", review, self.tr("初审"), "inbox"),
@@ -58,6 +60,10 @@ class Navigation(QObject):
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
+            Place("institutions", where + "page.InstitutionsPage", registers, self.tr("机构", "list"), "building"),
+            Place("institution", where + "detail.InstitutionPage", registers),
+            Place("audit", _PAGES + "audit.page.AuditPage", audit, self.tr("审计"), "shield"),
+            Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户与角色"), "people"),
         )
 
     def home(self, actor: Actor) -> str:

@@ -120,7 +120,7 @@
     </message>
     <message>
       <source>用人单位</source>
-      <translation>Employer</translation>
+      <translation>Employers</translation>
     </message>
     <message>
       <source>用人单位批量申领</source>

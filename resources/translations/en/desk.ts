@@ -135,6 +135,11 @@
       <translation>Database on this machine</translation>
     </message>
     <message>
+      <source>机构</source>
+      <comment>list</comment>
+      <translation>Institutions</translation>
+    </message>
+    <message>
       <source>来源</source>
       <translation>Source</translation>
     </message>

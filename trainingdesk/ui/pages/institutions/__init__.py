@@ -1,0 +1,1 @@
+"""Institutions, employers and assessment bodies as lists."""
