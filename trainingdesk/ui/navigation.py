@@ -53,6 +53,8 @@ class Navigation(QObject):
             Place("finance", _PAGES + "finance.page.FinancePage", finance, self.tr("财政复审"), "yuan"),
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
             Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
+            Place("people", _PAGES + "people.page.PeoplePage", registers, self.tr("学员"), "person"),
+            Place("person", _PAGES + "people.person.PersonPage", registers),
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),
             Place("printing", _PAGES + "printing.page.PrintingPage", printing, self.tr("打印"), "printer"),
             Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户"), "person"),

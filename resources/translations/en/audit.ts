@@ -128,7 +128,7 @@
     </message>
     <message>
       <source>说明</source>
-      <translation>Explanation</translation>
+      <translation>Details</translation>
     </message>
     <message>
       <source>账户</source>

@@ -56,7 +56,7 @@
     </message>
     <message>
       <source>发证日期</source>
-      <translation>Issued on</translation>
+      <translation>Issued</translation>
     </message>
     <message>
       <source>台账</source>

@@ -208,7 +208,7 @@
     </message>
     <message>
       <source>申领单</source>
-      <translation>Claims</translation>
+      <translation>Claim</translation>
     </message>
     <message>
       <source>申领单</source>

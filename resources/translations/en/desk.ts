@@ -59,6 +59,10 @@
       <translation>Name</translation>
     </message>
     <message>
+      <source>学员</source>
+      <translation>People</translation>
+    </message>
+    <message>
       <source>实到学时</source>
       <translation>Hours attended</translation>
     </message>
@@ -217,7 +221,7 @@
     </message>
     <message>
       <source>证书种类</source>
-      <translation>Certificate kind</translation>
+      <translation>Kind</translation>
     </message>
     <message>
       <source>证件号</source>

@@ -4,7 +4,7 @@
     <name>importing</name>
     <message>
       <source>{count} 人</source>
-      <translation>{count}</translation>
+      <translation>{count} people</translation>
     </message>
     <message>
       <source>{count} 行没有导入：退回带批注的工作簿，改好后再导入一次。</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
       <source>人员类别</source>
-      <translation>Group</translation>
+      <translation>Groups</translation>
     </message>
     <message>
       <source>人数或行数</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Why</translation>
+      <translation>Found by</translation>
     </message>
     <message>
       <source>保存带批注的工作簿</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
       <source>内容</source>
-      <translation>Content</translation>
+      <translation>Contents</translation>
     </message>
     <message>
       <source>列</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
       <source>文件</source>
-      <translation>File</translation>
+      <translation>Documents</translation>
     </message>
     <message>
       <source>文件和以往的班级没有说明全部班级信息。</source>
@@ -217,10 +217,6 @@
     <message>
       <source>更新</source>
       <translation>Changed</translation>
-    </message>
-    <message>
-      <source>有误</source>
-      <translation>Error</translation>
     </message>
     <message>
       <source>有问题</source>
@@ -299,10 +295,6 @@
       <translation>Target level</translation>
     </message>
     <message>
-      <source>留意</source>
-      <translation>Warning</translation>
-    </message>
-    <message>
       <source>等级</source>
       <translation>Level</translation>
     </message>
@@ -348,7 +340,7 @@
     </message>
     <message>
       <source>证书种类</source>
-      <translation>Certificate kind</translation>
+      <translation>Kind</translation>
     </message>
     <message>
       <source>证书编号</source>
@@ -364,7 +356,7 @@
     </message>
     <message>
       <source>说明</source>
-      <translation>Explanation</translation>
+      <translation>Details</translation>
     </message>
     <message>
       <source>起止日期</source>

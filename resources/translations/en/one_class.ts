@@ -48,7 +48,7 @@
     </message>
     <message>
       <source>人员类别</source>
-      <translation>Group</translation>
+      <translation>Groups</translation>
     </message>
     <message>
       <source>人数</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
       <source>发证日期</source>
-      <translation>Issued on</translation>
+      <translation>Issued</translation>
     </message>
     <message>
       <source>取得证书后，从“下一步”办理申领。</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
       <source>学员</source>
-      <translation>Trainees</translation>
+      <translation>People</translation>
     </message>
     <message>
       <source>导入的名单</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
       <source>还没有学员</source>
-      <translation>No trainees yet</translation>
+      <translation>Nobody yet</translation>
     </message>
     <message>
       <source>还没有成绩</source>
