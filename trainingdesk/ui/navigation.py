@@ -45,6 +45,7 @@ class Navigation(QObject):
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
         users = frozenset({Permission.MANAGE_USERS})
         audit = frozenset({Permission.READ_AUDIT})
+        every: frozenset[Permission] = frozenset()
         where = _PAGES + "institutions."
         audit, users = frozenset({Permission.READ_AUDIT}), frozenset({Permission.MANAGE_USERS})
         return (
@@ -66,6 +67,7 @@ class Navigation(QObject):
             Place("institution", where + "detail.InstitutionPage", registers),
             Place("audit", _PAGES + "audit.page.AuditPage", audit, self.tr("审计"), "shield"),
             Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户与角色"), "people"),
+            Place("policies", _PAGES + "policies.page.PoliciesPage", every, self.tr("政策"), "book"),
         )
 
     def home(self, actor: Actor) -> str:

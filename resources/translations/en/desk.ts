@@ -115,6 +115,10 @@
       <translation>Delivery</translation>
     </message>
     <message>
+      <source>政策</source>
+      <translation>Policy</translation>
+    </message>
+    <message>
       <source>教什么</source>
       <translation>What is taught</translation>
     </message>

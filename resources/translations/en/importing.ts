@@ -40,7 +40,7 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Found by</translation>
+      <translation>Clause</translation>
     </message>
     <message>
       <source>保存带批注的工作簿</source>

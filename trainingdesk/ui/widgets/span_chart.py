@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from trainingdesk.ui.theme import theme
+from trainingdesk.ui.theme import font, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text
 
 _ROW, _AXIS, _FOOT = 34, 28, 28
@@ -87,7 +87,8 @@ class SpanChart(QWidget):
     def _years(self) -> tuple[int, int]:
         days = [bar.start for row in self._rows for bar in row.bars] + [self._today]
         ends = [bar.end for row in self._rows for bar in row.bars if bar.end is not None] + [self._today]
-        return min(days).year, max(*ends, *days).year + 1
+        beyond = 3 if any(bar.end is None for row in self._rows for bar in row.bars) else 1
+        return min(days).year, max(*ends, *days).year + beyond
 
     def _x(self, day: date) -> float:
         first, last = self._years()
@@ -110,10 +111,13 @@ class SpanChart(QWidget):
         painter.drawRoundedRect(area, 5, 5)
         tone = "text_secondary" if ended else "on_accent" if bar.strong and not coming else "text"
         inner = area.adjusted(8, 0, -8, 0)
+        metrics = QFontMetricsF(font("caption"))
+        endless = f"{self._words[1]} →"
+        room = inner.width() - metrics.horizontalAdvance(bar.text) - 12
+        if bar.end is None and room > metrics.horizontalAdvance(endless):
+            draw_text(painter, inner, endless, "caption", tone, right=True)
         if inner.width() > 24:
             draw_text(painter, inner, bar.text, "caption", tone)
-        if bar.end is None and inner.width() > 160:
-            draw_text(painter, inner, f"{self._words[1]} →", "caption", tone, right=True)
 
     def _draw_today(self, painter: QPainter) -> None:
         left = self._x(self._today)

@@ -1,0 +1,1 @@
+"""Policy packs: which notices hold since when, their tables, conditions and limits with clause."""
