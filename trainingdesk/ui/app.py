@@ -24,6 +24,7 @@ from trainingdesk.ui.entry.sign_in import SignIn
 from trainingdesk.ui.failures import told
 from trainingdesk.ui.main_window import MainWindow
 from trainingdesk.ui.navigation import Navigation
+from trainingdesk.ui.page import Route
 from trainingdesk.ui.preferences import Preferences
 from trainingdesk.ui.theme import Scheme, load_faces, theme
 from trainingdesk.ui.translations import speak
@@ -123,6 +124,8 @@ class Application(QObject):
     def _on_entered(self, opened: SignedIn) -> None:
         self._preferences.last_login = opened.actor.login
         self._show_desk()
+        if opened.must_change and isinstance(self.window, MainWindow):
+            self.window.go(Route("settings", part="password"))
 
     def _on_unlocked(self) -> None:
         self._lock = None

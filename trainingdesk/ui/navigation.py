@@ -68,6 +68,8 @@ class Navigation(QObject):
             Place("audit", _PAGES + "audit.page.AuditPage", audit, self.tr("审计"), "shield"),
             Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户与角色"), "people"),
             Place("policies", _PAGES + "policies.page.PoliciesPage", every, self.tr("政策"), "book"),
+            Place("help", _PAGES + "help.page.HelpPage", every, self.tr("帮助"), "help", below=True),
+            Place("settings", _PAGES + "settings.page.SettingsPage", every, self.tr("设置"), "settings", below=True),
         )
 
     def home(self, actor: Actor) -> str:

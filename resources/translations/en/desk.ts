@@ -87,6 +87,10 @@
       <translation>{count} documents sent to the printer.</translation>
     </message>
     <message>
+      <source>帮助</source>
+      <translation>Help</translation>
+    </message>
+    <message>
       <source>平均 {share}</source>
       <translation>Mean {share}</translation>
     </message>
@@ -218,6 +222,10 @@
     <message>
       <source>计划人数</source>
       <translation>Planned people</translation>
+    </message>
+    <message>
+      <source>设置</source>
+      <translation>Settings</translation>
     </message>
     <message>
       <source>证书</source>

@@ -1,0 +1,1 @@
+"""Help, bundled: the main job by role, keys, findings, glossary."""

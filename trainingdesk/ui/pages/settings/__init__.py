@@ -1,0 +1,1 @@
+"""Settings: how the window looks, the password, where things lie."""
