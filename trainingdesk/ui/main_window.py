@@ -19,6 +19,7 @@ from trainingdesk.ui.shell.inspector import Inspector
 from trainingdesk.ui.shell.jobs import JobsDrawer
 from trainingdesk.ui.shell.notice import Notice
 from trainingdesk.ui.shell.palette import Palette
+from trainingdesk.ui.shell.palette_commands import PaletteCommands
 from trainingdesk.ui.shell.rail import Rail
 from trainingdesk.ui.theme import Density, theme
 from trainingdesk.ui.widgets.sheet import Sheet
@@ -138,7 +139,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.notice = Notice(whole)
         self.jobs = JobsDrawer(self.desk.tasks, whole)
-        self.palette_ = Palette(self.desk, entries, whole)
+        commands = PaletteCommands(lambda: self.page, self._on_preferred, self._commands(), self)
+        pages = frozenset(place.page for place in self._navigation.places() if place.open_to(actor))
+        self.palette_ = Palette(self.desk, entries, whole, commands.entries, pages)
+
+    def _commands(self) -> tuple[tuple[str, str, str, Callable[[], object]], ...]:
+        """What the window itself can do: words, icon, key."""
+        return (
+            (self.tr("锁定"), "lock", "Ctrl+L", self.lock_asked.emit),
+            (self.tr("修改口令"), "key", "", lambda: self.go(Route("settings", part="password"))),
+            (self.tr("退出登录"), "logout", "", self.desk.leave),
+        )
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda page: self.go(Route(page)))

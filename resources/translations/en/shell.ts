@@ -3,6 +3,14 @@
   <context>
     <name>shell</name>
     <message>
+      <source>{count} 条结果</source>
+      <translation>{count} results</translation>
+    </message>
+    <message>
+      <source>下一组</source>
+      <translation>Next group</translation>
+    </message>
+    <message>
       <source>任务</source>
       <translation>Jobs</translation>
     </message>
@@ -15,6 +23,22 @@
       <translation>Stop</translation>
     </message>
     <message>
+      <source>全部数据</source>
+      <translation>All records</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>命令</source>
+      <translation>Commands</translation>
+    </message>
+    <message>
+      <source>在全部学员中搜索“{text}”</source>
+      <translation>Search all people for “{text}”</translation>
+    </message>
+    <message>
       <source>审计链未核验</source>
       <translation>Audit chain not verified</translation>
     </message>
@@ -25,6 +49,10 @@
     <message>
       <source>已完成</source>
       <translation>Done</translation>
+    </message>
+    <message>
+      <source>执行</source>
+      <translation>Run</translation>
     </message>
     <message>
       <source>搜索</source>
@@ -51,6 +79,18 @@
       <translation>Nothing is running</translation>
     </message>
     <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>现在不可用</source>
+      <translation>Not now</translation>
+    </message>
+    <message>
       <source>进行中</source>
       <translation>Running</translation>
     </message>
@@ -59,12 +99,20 @@
       <translation>Sign out</translation>
     </message>
     <message>
+      <source>选择</source>
+      <translation>Choose</translation>
+    </message>
+    <message>
       <source>通知</source>
       <translation>Notices</translation>
     </message>
     <message>
       <source>锁定</source>
       <translation>Lock</translation>
+    </message>
+    <message>
+      <source>页面</source>
+      <translation>Pages</translation>
     </message>
   </context>
 </TS>

@@ -45,7 +45,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._icon_name = icon_name
+        self._icon_name, self._key = icon_name, key
         self._hint = key_text(key)
         self._kind = kind
         self._small = small
@@ -64,6 +64,19 @@ class Button(QPushButton):
         super().setText(text)
         self.setShortcut(key)
         self.updateGeometry()
+
+    @property
+    def kind(self) -> ButtonKind:
+        return self._kind
+
+    @property
+    def icon_name(self) -> str:
+        return self._icon_name
+
+    @property
+    def key(self) -> str:
+        """The key that does the same, as it was given."""
+        return self._key
 
     def show_icon(self, name: str) -> None:
         """Change the icon."""
