@@ -37,7 +37,7 @@ class Navigation(QObject):
     """All places; the rail shows those with words, in this order."""
 
     def places(self) -> tuple[Place, ...]:
-        signed = frozenset({Permission.SIGNED_IN})
+        every: frozenset[Permission] = frozenset()
         registers = frozenset({Permission.READ_REGISTERS})
         claims = frozenset({Permission.READ_CLAIMS})
         review = frozenset({Permission.REVIEW_CLAIM})
@@ -45,31 +45,28 @@ class Navigation(QObject):
         printing = frozenset({Permission.READ_CLAIMS, Permission.KEEP_CERTIFICATES})
         users = frozenset({Permission.MANAGE_USERS})
         audit = frozenset({Permission.READ_AUDIT})
-        every: frozenset[Permission] = frozenset()
-        where = _PAGES + "institutions."
-        audit, users = frozenset({Permission.READ_AUDIT}), frozenset({Permission.MANAGE_USERS})
+        firms = _PAGES + "institutions."
         return (
-            Place("workbench", _PAGES + "workbench.page.WorkbenchPage", signed, self.tr("工作台"), "home"),
+            Place("workbench", _PAGES + "workbench.page.WorkbenchPage", every, self.tr("工作台"), "home"),
             Place("review", _PAGES + "review.page.ReviewPage", review, self.tr("初审"), "inbox"),
             Place("finance", _PAGES + "finance.page.FinancePage", finance, self.tr("财政复审"), "yuan"),
             Place("classes", _PAGES + "classes.page.ClassesPage", registers, self.tr("班级"), "class"),
-            Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("people", _PAGES + "people.page.PeoplePage", registers, self.tr("学员"), "person"),
-            Place("person", _PAGES + "people.person.PersonPage", registers),
+            Place("claims", _PAGES + "claims.page.ClaimsPage", claims, self.tr("申领"), "claim"),
             Place("certificates", _PAGES + "certificates.page.CertificatesPage", registers, self.tr("证书"), "award"),
             Place("printing", _PAGES + "printing.page.PrintingPage", printing, self.tr("打印"), "printer"),
-            Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户"), "person"),
+            Place("institutions", firms + "page.InstitutionsPage", registers, self.tr("机构", "list"), "building"),
+            Place("policies", _PAGES + "policies.page.PoliciesPage", every, self.tr("政策"), "book"),
+            Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户与角色"), "people"),
             Place("audit", _PAGES + "audit.page.AuditPage", audit, self.tr("审计"), "shield"),
+            Place("help", _PAGES + "help.page.HelpPage", every, self.tr("帮助"), "help", below=True),
+            Place("settings", _PAGES + "settings.page.SettingsPage", every, self.tr("设置"), "settings", below=True),
             Place("claim", _PAGES + "claim.page.ClaimPage", claims),
             Place("import", _PAGES + "importing.page.ImportPage", registers),
             Place("class", _PAGES + "one_class.page.ClassPage", registers),
-            Place("institutions", where + "page.InstitutionsPage", registers, self.tr("机构", "list"), "building"),
-            Place("institution", where + "detail.InstitutionPage", registers),
-            Place("audit", _PAGES + "audit.page.AuditPage", audit, self.tr("审计"), "shield"),
-            Place("users", _PAGES + "users.page.UsersPage", users, self.tr("用户与角色"), "people"),
-            Place("policies", _PAGES + "policies.page.PoliciesPage", every, self.tr("政策"), "book"),
-            Place("help", _PAGES + "help.page.HelpPage", every, self.tr("帮助"), "help", below=True),
-            Place("settings", _PAGES + "settings.page.SettingsPage", every, self.tr("设置"), "settings", below=True),
+            Place("class_new", _PAGES + "class_new.page.ClassNewPage", frozenset({Permission.KEEP_CLASSES})),
+            Place("institution", firms + "detail.InstitutionPage", registers),
+            Place("person", _PAGES + "people.person.PersonPage", registers),
         )
 
     def home(self, actor: Actor) -> str:

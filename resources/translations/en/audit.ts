@@ -128,7 +128,7 @@
     </message>
     <message>
       <source>说明</source>
-      <translation>Details</translation>
+      <translation>Explanation</translation>
     </message>
     <message>
       <source>账户</source>

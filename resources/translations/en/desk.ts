@@ -23,6 +23,10 @@
       <translation>Days below {least} %</translation>
     </message>
     <message>
+      <source>修改口令</source>
+      <translation>Change password</translation>
+    </message>
+    <message>
       <source>其中实操</source>
       <translation>Of these practice</translation>
     </message>
@@ -172,8 +176,8 @@
       <translation>Class name</translation>
     </message>
     <message>
-      <source>用户</source>
-      <translation>User</translation>
+      <source>用户与角色</source>
+      <translation>Users and roles</translation>
     </message>
     <message>
       <source>申领</source>
@@ -248,6 +252,10 @@
       <translation>No attendance yet</translation>
     </message>
     <message>
+      <source>退出登录</source>
+      <translation>Sign out</translation>
+    </message>
+    <message>
       <source>部分出勤人次</source>
       <translation>Days attended in part</translation>
     </message>
@@ -258,6 +266,10 @@
     <message>
       <source>重试</source>
       <translation>Try again</translation>
+    </message>
+    <message>
+      <source>锁定</source>
+      <translation>Lock</translation>
     </message>
   </context>
 </TS>

@@ -4,7 +4,7 @@
     <name>importing</name>
     <message>
       <source>{count} 人</source>
-      <translation>{count} people</translation>
+      <translation>{count}</translation>
     </message>
     <message>
       <source>{count} 行没有导入：退回带批注的工作簿，改好后再导入一次。</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Clause</translation>
+      <translation>Why</translation>
     </message>
     <message>
       <source>保存带批注的工作簿</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
       <source>文件</source>
-      <translation>Documents</translation>
+      <translation>File</translation>
     </message>
     <message>
       <source>文件和以往的班级没有说明全部班级信息。</source>
@@ -217,6 +217,10 @@
     <message>
       <source>更新</source>
       <translation>Changed</translation>
+    </message>
+    <message>
+      <source>有误</source>
+      <translation>Error</translation>
     </message>
     <message>
       <source>有问题</source>
@@ -295,6 +299,10 @@
       <translation>Target level</translation>
     </message>
     <message>
+      <source>留意</source>
+      <translation>Warning</translation>
+    </message>
+    <message>
       <source>等级</source>
       <translation>Level</translation>
     </message>
@@ -356,7 +364,7 @@
     </message>
     <message>
       <source>说明</source>
-      <translation>Details</translation>
+      <translation>Explanation</translation>
     </message>
     <message>
       <source>起止日期</source>

@@ -12,7 +12,7 @@
     </message>
     <message>
       <source>今天</source>
-      <translation>Today</translation>
+      <translation>today</translation>
     </message>
     <message>
       <source>保存</source>

@@ -84,7 +84,7 @@
     </message>
     <message>
       <source>内容</source>
-      <translation>Content</translation>
+      <translation>Contents</translation>
     </message>
     <message>
       <source>历史</source>

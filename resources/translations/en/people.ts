@@ -72,7 +72,7 @@
     </message>
     <message>
       <source>已享受</source>
-      <translation>Received</translation>
+      <translation>Had</translation>
     </message>
     <message>
       <source>已追回</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
       <source>说明</source>
-      <translation>Details</translation>
+      <translation>Explanation</translation>
     </message>
     <message>
       <source>还没有学员</source>

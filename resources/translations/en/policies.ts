@@ -12,11 +12,11 @@
     </message>
     <message>
       <source>今天</source>
-      <translation>Today</translation>
+      <translation>today</translation>
     </message>
     <message>
       <source>依据</source>
-      <translation>Clause</translation>
+      <translation>Why</translation>
     </message>
     <message>
       <source>元／人</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
       <source>材料</source>
-      <translation>Paper</translation>
+      <translation>Evidence</translation>
     </message>
     <message>
       <source>条件</source>
