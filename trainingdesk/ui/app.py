@@ -124,7 +124,8 @@ class Application(QObject):
     def _on_entered(self, opened: SignedIn) -> None:
         self._preferences.last_login = opened.actor.login
         self._show_desk()
-        if opened.must_change and isinstance(self.window, MainWindow):
+        # in a demonstration every password was drawn by the program: nobody is sent to change it
+        if opened.must_change and not self.desk.facts.demo and isinstance(self.window, MainWindow):
             self.window.go(Route("settings", part="password"))
 
     def _on_unlocked(self) -> None:
