@@ -84,6 +84,21 @@ def test_files_are_kept_as_they_came_in_and_can_be_had_back(sit: Sit, tmp_path: 
     assert any(row.action == "evidence.opened" for row in page.tabs.history.table.records.shown)
 
 
+def test_a_number_is_shown_in_full_on_record_and_never_copied(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = class_page(sitting, "YH2026-01")
+    table = page.tabs.trainees.table
+    first = table.records.shown[0]
+    table.go_to(first.enrolment_id)
+    sitting.qtbot.keyClick(table, Qt.Key.Key_Space)
+    sitting.settle()
+    said = sitting.window.notice.text
+    assert said.startswith(f"{first.name}　{first.masked_id[:3]}")
+    assert "*" not in said
+    assert first.masked_id in table.copied_text()
+
+
 def test_facts_are_corrected_in_a_sheet_and_a_refusal_keeps_what_was_typed(sit: Sit) -> None:
     sitting = sit()
     window = sitting.sign_in(Role.INSTITUTION_CLERK, "jx")

@@ -27,6 +27,10 @@
       <translation>{hours} hours (theory {theory}, practice {practice})</translation>
     </message>
     <message>
+      <source>{name}　{value}　已记入日志</source>
+      <translation>{name}  {value}  on record</translation>
+    </message>
+    <message>
       <source>{passed} / {assessed} 合格</source>
       <translation>{passed} / {assessed} passed</translation>
     </message>
@@ -149,6 +153,10 @@
     <message>
       <source>把文件拖到这里，或按 Ctrl+I 选择文件。</source>
       <translation>Drop a file here, or press Ctrl+I to choose one.</translation>
+    </message>
+    <message>
+      <source>按空格显示证件号，会记入日志</source>
+      <translation>Space shows an ID number; it is logged</translation>
     </message>
     <message>
       <source>提交时间</source>

@@ -25,6 +25,7 @@ from trainingdesk.ui.pages.one_class.past_columns import FileColumns, FiledRow, 
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.columns import Column
 from trainingdesk.ui.widgets.inputs import Segment
+from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
 R = TypeVar("R")
@@ -39,6 +40,7 @@ class ClassTabs(QWidget):
 
     claim_opened = Signal(object)  # ClaimRow
     file_opened = Signal(object)  # FiledRow
+    looked_at = Signal(object)  # TraineeRow whose number is wanted in full
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -102,6 +104,8 @@ class ClassTabs(QWidget):
                                     ("people", self.tr("还没有学员"), drop, ""))  # fmt: skip
         self.states = self.trainees.add_segments(self._segments(()), self.tr("检查结果"))
         self.states.chosen.connect(self._on_state_chosen)
+        self.trainees.add_footer_action(Label(self.tr("按空格显示证件号，会记入日志"), "caption", "secondary"))
+        self.trainees.table.looked_at.connect(self.looked_at)
         self.attendance = AttendancePanel(language)
         self.results = self._panel(names[RESULTS], self._words.results(language),
                                    ("clipboard", self.tr("还没有成绩"), drop, ""))  # fmt: skip
