@@ -20,11 +20,17 @@ class TraineeColumns(QObject):
     def make(self, language: Language) -> tuple[Column[TraineeRow], ...]:
         return (
             Column("position", self.tr("序"), lambda row: row.position, 56, Cell.NUMBER),
-            Column("name", self.tr("姓名"), lambda row: row.name, 120, Cell.STRONG),
-            Column("id", self.tr("证件号"), lambda row: row.masked_id, 186, Cell.QUIET),
-            Column("group", self.tr("人员类别"), lambda row: named(row.group, language), 156),
-            Column("levels", self.tr("现等级 → 申报"), lambda row: levels_change(row, language), 140),
-            Column("account", self.tr("银行账户"), lambda row: row.masked_account or "—", 130, Cell.QUIET),
+            Column("name", self.tr("姓名"), lambda row: row.name, 112, Cell.STRONG),
+            Column("id", self.tr("证件号"), lambda row: row.masked_id, 178, Cell.QUIET),
+            Column(
+                "group",
+                self.tr("人员类别"),
+                lambda row: named(row.group, language),
+                190,
+                tip=lambda row: named(row.group, language),
+            ),
+            Column("levels", self.tr("现等级 → 申报"), lambda row: levels_change(row, language), 126),
+            Column("account", self.tr("银行账户"), lambda row: row.masked_account or "—", 118, Cell.QUIET),
             Column("attendance", self.tr("考勤"), attendance, 120, Cell.RATE),
             Column("passed", self.tr("考核"), self.result, 90),
             Column("check", self.tr("检查"), self.check, 200, Cell.MARK, sort=self._order, stretch=True),
