@@ -29,6 +29,7 @@ from trainingdesk.services.awards_import import AWARDS
 from trainingdesk.services.certificates_import import CERTIFICATES
 from trainingdesk.services.import_desk import HandedOver, ImportKind, Intake, Plan, make_plan
 from trainingdesk.services.import_records import ImportFile, RowAction
+from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Upload
 from trainingdesk.services.results_import import RESULTS
 from trainingdesk.services.roster_import import ROSTERS, commit_roster, preview_roster
@@ -135,7 +136,8 @@ def planned(room: Room, session: Session, what: str, read: WorkbookRead) -> tupl
     """The list on the desk, and what would come of it now."""
     kind = KINDS[what]
     taught = session.scalars(select(TrainingClass)).one() if kind.of_class else None
-    handed = HandedOver(FILE, read, taught.certificate_kind if taught else None)
+    known = occupations_in_force(room.office, session)
+    handed = HandedOver(FILE, read, taught.certificate_kind if taught else None, known)
     intake = Intake(room.office, session, clerk(session), kind.check(room.office, handed), "0" * 64, taught)
     return intake, make_plan(kind, intake, FILE)
 
