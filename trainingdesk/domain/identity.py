@@ -16,7 +16,7 @@ from trainingdesk.domain.vocabulary import PersonIdKind, Sex
 
 _EIGHTEEN = re.compile(r"[1-9]\d{16}[\dX]", re.ASCII)
 _FIFTEEN = re.compile(r"[1-8]\d{14}", re.ASCII)
-# the foreigner's card before 2023-12-01: three letters of nationality and twelve digits (domain.md §6)
+# the foreigner's card before 2023-12-01: three letters of nationality and twelve digits
 _OLD_CARD = re.compile(r"[A-Z]{3}\d{12}", re.ASCII)
 _PASSPORT = re.compile(r"(?=[A-Z]*\d)[A-Z0-9]{5,12}", re.ASCII)
 _PASSPORT_UNTOLD = re.compile(r"[A-Z]{1,2}\d{6,8}", re.ASCII)

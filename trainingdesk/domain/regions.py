@@ -14,7 +14,7 @@ from trainingdesk.domain.catalogue import optional_date, read_catalogue
 REGION_COLUMNS = ("code", "name", "from", "until", "successor", "note")
 _CODE = re.compile(r"\d{6}", re.ASCII)
 _YEARS = re.compile(r"\[\d*-\d*\]")
-# residence permits of Taiwan residents start with a code that GB/T 2260 does not hold (domain.md §0.10)
+# residence permits of Taiwan residents start with a code that GB/T 2260 does not hold
 _PERMIT_AREAS = {"830000": "台湾省"}
 
 

@@ -23,7 +23,7 @@ from trainingdesk.exchange.row_reader import RowReader
 from trainingdesk.exchange.trade_reader import Trade, read_trade
 from trainingdesk.exchange.workbook import WorkbookRead
 
-PASS_MARK = 6000  # hundredths of a point, in each part (domain.md §1)
+PASS_MARK = 6000  # hundredths of a point, in each part
 _HIGHEST = 100
 _LONGEST_NUMBER = 40
 _NUMBERED_KINDS = (CertificateKind.LEVEL, CertificateKind.QUALIFICATION)

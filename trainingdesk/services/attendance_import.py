@@ -43,7 +43,7 @@ from trainingdesk.services.import_records import (
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.people import insert_rows, parts_of
 
-_HOURS_A_DAY = 800  # more than eight hours a day are unlikely (domain.md §5, check 16)
+_HOURS_A_DAY = 800  # more than eight hours a day are unlikely
 _HUNDREDTHS = 100
 _NAMED = 10
 _LATE = frozenset({AttendanceMark.LATE, AttendanceMark.LEFT_EARLY})

@@ -78,7 +78,7 @@ def _names(levels: tuple[Level, ...]) -> str:
 
 
 def _level_certified(it: Candidate) -> Iterator[Finding]:
-    """The institution must have been certified for the level on the class's first day (domain.md §3.1, scope)."""
+    """The institution must have been certified for the level on the class's first day."""
     start = it.register.taught.class_start
     if it.register.levels and it.target not in it.register.levels:
         return

@@ -25,7 +25,7 @@ def certified_to_teach(
 ) -> None:
     """Refused unless the institution is certified, and for each level of the occupation, on the class's first day.
 
-    Only filed occupations and levels may be claimed (domain.md §3.1, scope).
+    Only filed occupations and levels may be claimed.
     """
     start = taught.class_start
     if institution.state is InstitutionState.SUSPENDED:
