@@ -89,6 +89,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("C3", "class-history", CLERK, Route("class", "JX2026-01", "history")),
     Screen("C4", "import-files", CLERK, Route("workbench"), hand_over("YH2026-02-")),
     Screen("C4", "import-check", CLERK, Route("class", "JX2026-02"), hand_over("YH2026-02-花名册")),
+    Screen("C6", "claims", CLERK, Route("claims")),
+    Screen("C7", "claim", CLERK, Route("claim", "SL2026-000001")),
+    Screen("H2", "review", HR, Route("review")),
+    Screen("F2", "finance", FINANCE, Route("finance")),
 )
 
 

@@ -127,7 +127,6 @@ ORDERS: Mapping[str, Order] = {
     "next_steps.follow_class": lambda s, login: ShowClass(CLASS),
     "paper_lists.list_papers": lambda s, login: ListPapers(),
     "paper_lists.look_at_paper": lambda s, login: LookAtPaper(PaperKind.CLAIM_FORM, NUMBER),
-    "papers.show_paper": lambda s, login: FetchPaper("claim_form", NUMBER),
     "people_reading.list_people": lambda s, login: ListPeople(),
     "people_reading.show_person": lambda s, login: ShowPerson(1),
     "policy_reading.list_packs": lambda s, login: Nothing(),

@@ -40,7 +40,6 @@ MAY: Mapping[str, frozenset[str]] = {
     "next_steps.follow_class": OF_THE_CLASS,
     "paper_lists.list_papers": EVERYBODY,
     "paper_lists.look_at_paper": CLAIM_READERS,
-    "papers.show_paper": CLAIM_READERS,
     "people_reading.list_people": READERS,
     "people_reading.show_person": OF_THE_CLASS,
     "policy_reading.list_packs": EVERYBODY,

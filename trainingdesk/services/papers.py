@@ -73,15 +73,6 @@ def print_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
         return Paper(order.kind, order.number, filed.digest, content)
 
 
-@procedure(Permission.SIGNED_IN)
-def show_paper(office: Office, actor: Actor, order: FetchPaper) -> Paper:
-    """The filed bytes, to be looked at; only a print goes on record."""
-    with office.read() as session:
-        filed = _newest(session, order)
-        may_see(actor, filed)
-        return Paper(order.kind, order.number, filed.digest, fetch_file(session, filed.digest))
-
-
 @dataclass(frozen=True, slots=True)
 class ComparePaper:
     """A document somebody holds, by the digest of its bytes; ``numbers`` are those it claims to have."""

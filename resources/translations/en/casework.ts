@@ -67,6 +67,10 @@
       <translation>Not computed yet: there are no grounds to show.</translation>
     </message>
     <message>
+      <source>已送打印。</source>
+      <translation>Sent to the printer.</translation>
+    </message>
+    <message>
       <source>序</source>
       <translation>No.</translation>
     </message>
@@ -81,6 +85,10 @@
     <message>
       <source>打印</source>
       <translation>Print</translation>
+    </message>
+    <message>
+      <source>打印 {number}</source>
+      <translation>Print {number}</translation>
     </message>
     <message>
       <source>按等级合计</source>

@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>{count} 份·{heads} 人</source>
-      <translation>{count} vouchers·{heads} people</translation>
+      <translation>Vouchers: {count}·people: {heads}</translation>
     </message>
     <message>
       <source>{heads} 人</source>

@@ -16,7 +16,7 @@
     </message>
     <message>
       <source>{count} 单·{heads} 人</source>
-      <translation>{count} claims·{heads} people</translation>
+      <translation>Claims: {count}·people: {heads}</translation>
     </message>
     <message>
       <source>{count} 项未过</source>

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fixtures.claims import class_of_four, computed, detail_of, opened, submitted, with_evidence
+from tests.fixtures.claims import class_of_four, computed, opened, submitted, with_evidence
 from tests.fixtures.office import Room
 from trainingdesk.domain.errors import Refused
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.workflow import ClaimEvent
-from trainingdesk.services.audit_review import WhichEntries, list_entries
 from trainingdesk.services.claim_filing import LeaveOut, leave_out, withdraw_claim
 from trainingdesk.services.claim_steps import ClaimAsSeen
 from trainingdesk.services.claim_work import (
@@ -20,7 +19,6 @@ from trainingdesk.services.claim_work import (
     list_claimable_classes,
     show_claim_work,
 )
-from trainingdesk.services.papers import FetchPaper, print_paper, show_paper
 from trainingdesk.services.records import Nothing
 
 
@@ -75,18 +73,3 @@ def test_a_class_is_claimable_until_it_has_a_claim_and_again_after_it(room: Room
     assert room.call("clerk", list_claimable_classes, Nothing()).rows == ()
     room.call("clerk", withdraw_claim, ClaimAsSeen(draft.id, draft.version))
     assert len(room.call("clerk", list_claimable_classes, Nothing()).rows) == 1
-
-
-def test_looking_at_a_paper_is_no_print(room: Room) -> None:
-    class_of_four(room)
-    claim = submitted(room)
-    order = FetchPaper("claim_form", claim.number)
-    shown = room.call("clerk", show_paper, order)
-    assert prints(room) == 0
-    assert room.call("clerk", print_paper, order) == shown
-    assert prints(room) == 1
-    assert detail_of(room, claim.number).row.number == claim.number
-
-
-def prints(room: Room) -> int:
-    return sum(entry.action == "document.printed" for entry in room.call("auditor", list_entries, WhichEntries()).rows)

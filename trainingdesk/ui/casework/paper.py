@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSaveFile, Qt
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from trainingdesk.services.papers import FetchPaper, print_paper
 from trainingdesk.services.records import Paper
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.tasks import Lane, Outcome
 from trainingdesk.ui.widgets.buttons import Button
 from trainingdesk.ui.widgets.labels import Label
-from trainingdesk.ui.widgets.pdf_view import PdfView, print_pages
+from trainingdesk.ui.widgets.pdf_view import PdfView
+from trainingdesk.ui.widgets.printing import print_onto
 from trainingdesk.ui.widgets.sheet import Sheet
 
 
@@ -88,5 +91,13 @@ class PaperSheet(Sheet):
         )  # fmt: skip
 
     def _on_fetched(self, paper: Paper, printer: QPrinter) -> None:
-        print_pages(paper.content, printer)
+        tasks = self._desk.tasks
+        work = partial(print_onto, printer, (paper,), tasks.report)
+        tasks.run(self, Lane.READ, work, self._on_printed, self.tr("打印 {number}").format(number=paper.number))
+
+    def _on_printed(self, outcome: Outcome) -> None:
         self.set_busy(busy=False)
+        if outcome.error is None:
+            self.banner.say("success", self.tr("已送打印。"))
+        else:
+            self._desk.failed.emit(self, outcome.error)

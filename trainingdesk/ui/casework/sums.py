@@ -68,11 +68,11 @@ def fund_name(fund: str, language: Language) -> str:
 
 _SHARES = {  # of the width, by column
     Language.ZH: (0.1, 0.19, 0.31, 0.1, 0.15, 0.15),
-    Language.EN: (0.07, 0.22, 0.31, 0.08, 0.16, 0.16),
+    Language.EN: (0.095, 0.215, 0.265, 0.1, 0.16, 0.165),
 }
 _SHARES_OF_ONE_FUND = {
     Language.ZH: (0.14, 0.27, 0.13, 0.22, 0.24),
-    Language.EN: (0.155, 0.335, 0.13, 0.185, 0.195),
+    Language.EN: (0.155, 0.315, 0.15, 0.185, 0.195),
 }
 _FUND = 2  # the column
 _LINE = 33

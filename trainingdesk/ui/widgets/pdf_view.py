@@ -8,7 +8,6 @@ from contextlib import contextmanager
 import pypdfium2
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from trainingdesk.ui.theme import theme
@@ -45,18 +44,6 @@ def page_sizes(content: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of each page in points."""
     with _opened(content) as document:
         return tuple(document[number].get_size() for number in range(len(document)))
-
-
-def print_pages(content: bytes, printer: QPrinter) -> None:
-    """Send the pages to a printer, each at its own size on the sheet."""
-    painter = QPainter(printer)
-    for number, (width, height) in enumerate(page_sizes(content)):
-        if number:
-            printer.newPage()
-        scale = printer.resolution() / _POINT
-        picture = page_picture(content, number, _PRINT_DPI / _POINT)
-        painter.drawImage(QRectF(0, 0, width * scale, height * scale), picture)
-    painter.end()
 
 
 class _Sheets(QWidget):

@@ -65,7 +65,11 @@ def _print(papers: Sequence[Paper], name: str, report: Report) -> None:
     info = QPrinterInfo.printerInfo(name)
     if info.isNull():
         raise Unavailable("document.printer_missing", name=name)
-    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    print_onto(QPrinter(info, QPrinter.PrinterMode.HighResolution), papers, report)
+
+
+def print_onto(printer: QPrinter, papers: Sequence[Paper], report: Report) -> None:
+    """Every page at its own size, without margins."""
     printer.setFullPage(True)
     painter: QPainter | None = None
     for done, paper in enumerate(papers, start=1):

@@ -21,7 +21,7 @@ from trainingdesk.services.claim_reading import WhichClaim, open_claim
 from trainingdesk.services.claim_records import ClaimDetail, ClaimOutcome
 from trainingdesk.services.claim_steps import ClaimAsSeen
 from trainingdesk.services.claim_work import ClaimWork, WorkOnClaim, show_claim_work
-from trainingdesk.services.papers import FetchPaper, show_paper
+from trainingdesk.services.paper_lists import LookAtPaper, PaperKind, look_at_paper
 from trainingdesk.services.records import Paper
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import ClaimPerson, people_of
@@ -201,7 +201,9 @@ class ClaimPage(Page):
             self._paper.closed.connect(self._on_paper_closed)
             self.sheet_asked.emit(self._paper)
 
-        self.desk.query(self, show_paper, FetchPaper("claim_form", self.key), fetched, failed=self.show_error)
+        self.desk.query(
+            self, look_at_paper, LookAtPaper(PaperKind.CLAIM_FORM, self.key), fetched, failed=self.show_error
+        )
 
     def _on_paper_closed(self) -> None:
         self._paper = None

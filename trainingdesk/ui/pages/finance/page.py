@@ -11,7 +11,7 @@ from trainingdesk.domain.workflow import VOUCHERS, ClaimEvent, VoucherEvent, Vou
 from trainingdesk.services.claim_reading import WhichClaim, open_claim
 from trainingdesk.services.claim_records import ClaimDetail
 from trainingdesk.services.claim_work import ClaimWork, WorkOnClaim, show_claim_work
-from trainingdesk.services.papers import FetchPaper, show_paper
+from trainingdesk.services.paper_lists import LookAtPaper, PaperKind, look_at_paper
 from trainingdesk.services.records import Paper
 from trainingdesk.services.vouchers import VoucherRow, VoucherRows, WhichVouchers, list_vouchers
 from trainingdesk.ui.casework.paper import PaperSheet
@@ -149,12 +149,13 @@ class FinancePage(Page):
         language = self.desk.language
         then = lambda detail: self._on_read(voucher, detail)  # noqa: E731
         self.desk.query(self, open_claim, WhichClaim(voucher.claim_number, language), then, failed=self.show_error)
-        self.desk.query(self, show_paper, FetchPaper("voucher", number), self._on_paper, failed=self.show_error)
+        if self._bytes is None or self._bytes.number != number:  # filed once, and who looked is on record
+            look = LookAtPaper(PaperKind.VOUCHER, number)
+            self.desk.query(self, look_at_paper, look, self._on_paper, failed=self.show_error)
 
     def _on_paper(self, paper: Paper) -> None:
-        if self._bytes is None or self._bytes.digest != paper.digest:
-            self.view.paper.show_document(paper.content)
         self._bytes = paper
+        self.view.paper.show_document(paper.content)
 
     def _on_read(self, voucher: VoucherRow, detail: ClaimDetail) -> None:
         then = lambda work: self._on_work_read(voucher, detail, work)  # noqa: E731

@@ -186,9 +186,9 @@ class VoucherSide(QFrame):
     def _columns(self) -> tuple[Column[PaidLine], ...]:
         return (
             Column("position", self.tr("序"), lambda row: row.subject.position, 44, Cell.NUMBER),
-            Column("name", self.tr("姓名"), lambda row: row.subject.name, 90, stretch=True,
+            Column("name", self.tr("姓名"), lambda row: row.subject.name, 78, stretch=True,
                    tip=lambda row: row.subject.masked_id),
             Column("level", self.tr("等级"), lambda row: level_text(row.line.level, self._language), 60),
-            Column("item", self.tr("项目"), lambda row: item_name(row.line.item, self._language), 124),
+            Column("item", self.tr("项目"), lambda row: item_name(row.line.item, self._language), 140),
             Column("amount", self.tr("金额"), lambda row: row.amount, 100, Cell.MONEY),
         )  # fmt: skip

@@ -15,7 +15,7 @@ from trainingdesk.services.claim_reading import ClaimRows, WhichClaim, WhichClai
 from trainingdesk.services.claim_records import ClaimDetail, ClaimRow
 from trainingdesk.services.claim_steps import ClaimAsSeen
 from trainingdesk.services.claim_work import ClaimWork, WorkOnClaim, show_claim_work
-from trainingdesk.services.papers import FetchPaper, show_paper
+from trainingdesk.services.paper_lists import LookAtPaper, PaperKind, look_at_paper
 from trainingdesk.services.records import Paper
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import ClaimPerson, people_of
@@ -250,5 +250,5 @@ class ReviewPage(Page):
         def fetched(paper: Paper) -> None:
             self.sheet_asked.emit(PaperSheet(self.desk, paper, title))
 
-        order = FetchPaper("claim_form", self.detail.row.number)
-        self.desk.query(self, show_paper, order, fetched, failed=self.show_error)
+        order = LookAtPaper(PaperKind.CLAIM_FORM, self.detail.row.number)
+        self.desk.query(self, look_at_paper, order, fetched, failed=self.show_error)
