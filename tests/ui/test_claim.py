@@ -203,3 +203,19 @@ def test_evidence_handed_in_by_the_office_shows_in_the_open_checklist(sit: Sit, 
     sheet.given.emit("student_proof", (paper,))
     sitting.settle()
     assert {entry.code: entry.pieces for entry in read(sitting).evidence}["student_proof"] == 1
+
+
+def test_the_next_step_of_a_class_opens_its_claim_computed(sit: Sit) -> None:
+    sitting = sit()
+    page = claim_page(sitting, WAITING, "jx")
+    page.view.withdraw.click()
+    sheet_of(sitting, Sheet).confirm_button.click()
+    sitting.settle()
+    sitting.go("class", "JX2026-01")
+    sitting.window.page.primary()
+    sitting.settle()
+    assert sitting.window.page is page
+    assert page.detail is not None
+    assert page.detail.row.number not in (WAITING, RETURNED)
+    assert (page.detail.computed, page.view.summary.amount.text()) == (True, "66,360.00")
+    assert page.view.submit.text() == "提交初审"

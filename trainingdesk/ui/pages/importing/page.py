@@ -228,7 +228,7 @@ class ImportPage(Page):
 
     def _on_claim_made(self, outcome: ClaimOutcome) -> None:
         self.next.setEnabled(True)
-        self.go.emit(Route("claim", outcome.number))
+        self.go.emit(Route("claim", outcome.number, "compute"))
 
     def _on_claim_failed(self, error: Exception) -> None:
         self.next.setEnabled(True)

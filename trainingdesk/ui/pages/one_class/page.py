@@ -194,14 +194,15 @@ class ClassPage(Page):
             order = OpenClassClaim(uuid4().hex, self.key)
             self.desk.act(self, open_class_claim, order, self._on_claim_made, failed=self._on_claim_failed)
         elif claimed.claim_number is not None:
-            self.go.emit(Route("claim", claimed.claim_number))
+            compute = claimed.next_step is NextStep.COMPUTE_CLAIM
+            self.go.emit(Route("claim", claimed.claim_number, "compute" if compute else ""))
 
     def _on_claim_made(self, outcome: ClaimOutcome) -> None:
         self.next.setEnabled(True)
         if outcome.left_out:
             said = self.tr("{count} 人没有证书，未列入申领单").format(count=len(outcome.left_out))
             self.told.emit("warning", said)
-        self.go.emit(Route("claim", outcome.number))
+        self.go.emit(Route("claim", outcome.number, "compute"))
 
     def _on_claim_failed(self, error: Exception) -> None:
         self.next.setEnabled(True)

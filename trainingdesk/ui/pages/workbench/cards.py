@@ -40,7 +40,7 @@ _LISTS = {
     CardKind.UNCERTIFIED: Route("classes"),
     CardKind.REVIEW: Route("review"),
     CardKind.FINANCE_RETURNED: Route("review"),
-    CardKind.TO_ISSUE: Route("review"),
+    CardKind.TO_ISSUE: Route("review", part="approved"),
     CardKind.VOUCHERS: Route("finance"),
     CardKind.TO_NUMBER: Route("certificates"),
     CardKind.TO_PRINT: Route("certificates"),
