@@ -119,8 +119,8 @@
       <translation>Filter: login, object, what</translation>
     </message>
     <message>
-      <source>纸面上的审计锚，如 7QXK-91FD-0TRA</source>
-      <translation>Anchor on paper, such as 7QXK-91FD-0TRA</translation>
+      <source>纸面锚 7QXK-91FD-0TRA</source>
+      <translation>Anchor 7QXK-91FD-0TRA</translation>
     </message>
     <message>
       <source>角色</source>

@@ -224,6 +224,11 @@
       <translation>Assessment body</translation>
     </message>
     <message>
+      <source>评价机构</source>
+      <comment>list</comment>
+      <translation>Assessment bodies</translation>
+    </message>
+    <message>
       <source>账号</source>
       <translation>Login</translation>
     </message>

@@ -10,13 +10,17 @@ from PySide6.QtCore import QObject
 from trainingdesk.domain.deeds import deed_name, name_of
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
+from trainingdesk.domain.vocabulary import Term
+from trainingdesk.domain.workflow import ClaimSource
 from trainingdesk.services.audit_review import EntryRow
+from trainingdesk.services.reveals import Secret
 from trainingdesk.ui.terms import instant_text, named
 from trainingdesk.ui.widgets.columns import Cell, Column
 
 DENIALS = frozenset({"office.denied", "account.sign_in_failed", "value.reveal_alert"})
 LOOKS = ("document.", "value.")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_TERMS: dict[str, type[Term]] = {"role": Role, "source": ClaimSource, "field": Secret}
 
 
 class EntryColumns(QObject):
@@ -57,11 +61,14 @@ def details_text(row: EntryRow, language: Language) -> str:
     except ValueError:
         return row.details
     chinese = language is Language.ZH
-    parts = [f"{name_of(key, chinese=chinese)} {_short(str(value))}" for key, value in details.items()]
+    parts = [f"{name_of(key, chinese=chinese)} {_told(key, str(value), language)}" for key, value in details.items()]
     return ("，" if chinese else ", ").join(parts)
 
 
-def _short(value: str) -> str:
+def _told(key: str, value: str, language: Language) -> str:
+    terms = _TERMS.get(key)
+    if terms is not None and value in set(terms):
+        return named(terms(value), language)
     return f"{value[:8]}…" if _DIGEST.fullmatch(value) else value
 
 

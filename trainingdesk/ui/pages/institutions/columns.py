@@ -25,13 +25,13 @@ class InstitutionColumns(QObject):
         return (
             Column("name", self.tr("机构名称"), lambda row: row.name, 240, Cell.STRONG, stretch=True),
             Column("code", self.tr("统一社会信用代码"), lambda row: row.credit_code, 190, Cell.QUIET),
-            Column("kind", self.tr("类型"), lambda row: kind_text(InstitutionKind, row.kind, language), 140),
+            Column("kind", self.tr("类型"), lambda row: kind_text(InstitutionKind, row.kind, language), 186),
             Column("grade", self.tr("等次"), lambda row: row.grade or "—", 70),
-            Column("from", self.tr("认定起"), lambda row: day_text(row.certified_from), 104, Cell.QUIET),
-            Column("until", self.tr("认定止"), lambda row: day_text(row.certified_until - _DAY), 104, Cell.QUIET),
+            Column("from", self.tr("认定起"), lambda row: day_text(row.certified_from), 118, Cell.QUIET),
+            Column("until", self.tr("认定止"), lambda row: day_text(row.certified_until - _DAY), 132, Cell.QUIET),
             Column("contact", self.tr("联系人"), lambda row: row.contact or "—", 84),
             Column("phone", self.tr("电话"), lambda row: row.phone or "—", 120, hidden=True),
-            Column("state", self.tr("状态"), lambda row: chip(row.state, language), 96, Cell.CHIP),
+            Column("state", self.tr("状态"), lambda row: chip(row.state, language), 104, Cell.CHIP),
         )
 
     def employers(self, language: Language) -> tuple[Column[EmployerRow], ...]:

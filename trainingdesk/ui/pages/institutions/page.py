@@ -116,10 +116,10 @@ class InstitutionsPage(Page):
     # ---- lists ----
 
     def _segments(self) -> tuple[Segment, ...]:
-        shown = [Segment(_INSTITUTIONS, self.tr("机构"))]
+        shown = [Segment(_INSTITUTIONS, self.tr("机构", "list"))]
         if self.desk.actor.role is not Role.INSTITUTION_CLERK:
             shown.append(Segment(_EMPLOYERS, self.tr("用人单位")))
-        shown.append(Segment(_BODIES, self.tr("评价机构")))
+        shown.append(Segment(_BODIES, self.tr("评价机构", "list")))
         return tuple(shown)
 
     def _on_register_chosen(self, _kind: object) -> None:
