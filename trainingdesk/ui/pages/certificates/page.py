@@ -125,6 +125,7 @@ class CertificatesPage(Page):
             has_checks=self._keeps,
         )
         table = self.ledger.table
+        table.horizontalHeader().setSectionHidden(table.records.column_of("issuer"), self._keeps)
         table.chosen_changed.connect(self._on_ledger_chosen)
         table.current_changed.connect(self._on_current)
         table.looked_at.connect(self._on_looked_at)
