@@ -11,6 +11,7 @@ from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.name_sounds import initials
 from trainingdesk.ui.pages.certificates.page import CertificatesPage
+from trainingdesk.ui.pages.finance.page import FinancePage
 from trainingdesk.ui.pages.people.page import PeoplePage
 from trainingdesk.ui.pages.people.person import PersonPage
 from trainingdesk.ui.shell.palette import Palette
@@ -89,6 +90,16 @@ def test_records_come_in_groups_and_tab_leads_from_one_to_the_next(sit: Sit) -> 
     opened(sitting)
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_a_voucher_that_waits_leads_finance_to_its_decision(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.FINANCE_REVIEWER)
+    palette = opened(sitting)
+    assert typed(sitting, palette, "PZ2026-000001")[0] == "PZ2026-000001"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    sitting.settle()
+    assert isinstance(sitting.window.page, FinancePage)
 
 
 def test_the_office_is_asked_once_the_typing_has_settled(sit: Sit) -> None:

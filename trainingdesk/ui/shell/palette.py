@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from trainingdesk.domain.texts import Language
+from trainingdesk.domain.workflow import VoucherState
 from trainingdesk.services.search import Found, Hit, HitKind, SearchOffice, search_office
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.page import Route
@@ -217,8 +218,9 @@ class Palette(QWidget):
 
     def _hit(self, kind: HitKind, hit: Hit, typed: str) -> PaletteEntry:
         state = hit.state_zh if self._desk.language is Language.ZH else hit.state_en
-        part = "voucher" if kind is HitKind.VOUCHER else ""
-        route = Route(_PAGES[kind], hit.key, part)
+        route = Route(_PAGES[kind], hit.key, "voucher" if kind is HitKind.VOUCHER else "")
+        if kind is HitKind.VOUCHER and hit.state_zh == VoucherState.ISSUED.zh and "finance" in self._pages:
+            route = Route("finance", hit.key)  # it waits for this person's decision
         return PaletteEntry(
             hit.title,
             _ICONS[kind],

@@ -12,7 +12,6 @@ from trainingdesk.domain.workflow import CERTIFICATES, CertificateEvent, Certifi
 from trainingdesk.services.certificate_desk import (
     CertificateDesk,
     ProofSheet,
-    SheetChecks,
     WhichSheets,
     certificate_desk,
     check_sheets,
@@ -100,7 +99,7 @@ class CertificatesPage(Page):
     def compute(self) -> None:
         numbers = self._printable()
         if self._keeps and numbers:
-            self.desk.query(self, check_sheets, WhichSheets(numbers), self._on_checked, failed=self.show_error)
+            self.desk.query(self, check_sheets, WhichSheets(numbers), self.sheet.show_checks, failed=self.show_error)
 
     # ---- building ----
 
@@ -284,9 +283,6 @@ class CertificatesPage(Page):
     def _on_looked(self, row: CertificateRow, paper: Paper) -> None:
         self._looked_at = row.number
         self.sheet.preview.show_document(row.name, paper.content)
-
-    def _on_checked(self, checks: SheetChecks) -> None:
-        self.sheet.show_checks(checks)
 
     def _on_print_asked(self) -> None:
         numbers = self._printable()
