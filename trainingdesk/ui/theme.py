@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import sys
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +13,6 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import Template
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -164,12 +166,13 @@ def style_sheet(scheme: Scheme) -> str:
     return Template((_folder() / "desk.qss").read_text(encoding="utf-8")).substitute(names)
 
 
-_picture_folder = TemporaryDirectory(prefix="trainingdesk-")  # style sheets take pictures from files only
+_picture_folder = Path(tempfile.mkdtemp(prefix="trainingdesk-"))  # style sheets take pictures from files only
+atexit.register(shutil.rmtree, _picture_folder, ignore_errors=True)
 
 
 def _coloured_icons(scheme: Scheme) -> Path:
     """The icons that the style sheet names, in the colours of a scheme."""
-    folder = Path(_picture_folder.name) / scheme
+    folder = _picture_folder / scheme
     folder.mkdir(exist_ok=True)
     wanted = {"chevron_down": "text_secondary", "chevron_up": "text_secondary", "check": "accent"}
     for name, color in wanted.items():
