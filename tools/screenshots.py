@@ -93,6 +93,17 @@ SCREENS: tuple[Screen, ...] = (
     Screen("C7", "claim", CLERK, Route("claim", "SL2026-000001")),
     Screen("H2", "review", HR, Route("review")),
     Screen("F2", "finance", FINANCE, Route("finance")),
+    Screen("C5", "people", HR, Route("people")),
+    Screen("C5", "person", HR, Route("person", "1")),
+    Screen("C9", "printing", HR, Route("printing")),
+    Screen("C10", "institutions", HR, Route("institutions")),
+    Screen("G4", "palette", HR, Route("review"), lambda window: window.palette_.ask()),
+    Screen("Z1", "certificates", OFFICER, Route("certificates")),
+    Screen("A1", "users", ADMIN, Route("users")),
+    Screen("A2", "policies", AUDITOR, Route("policies")),
+    Screen("U1", "audit", AUDITOR, Route("audit")),
+    Screen("G7", "settings", AUDITOR, Route("settings")),
+    Screen("G8", "help", AUDITOR, Route("help")),
 )
 
 
