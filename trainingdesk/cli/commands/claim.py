@@ -10,6 +10,7 @@ from pathlib import Path
 from trainingdesk.cli.claim_pages import claim_page, claims_table, unpaid
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.output import answer
+from trainingdesk.cli.records import told_finding
 from trainingdesk.cli.saving import refuse_taken, save
 from trainingdesk.domain.workflow import ClaimState
 from trainingdesk.services.claim_filing import (
@@ -52,9 +53,11 @@ def _list(args: argparse.Namespace, counter: Counter) -> None:
     answer(counter, claims_table(counter, rows), claims=rows)
 
 
-def _show(args: argparse.Namespace, counter: Counter) -> None:
+def show(args: argparse.Namespace, counter: Counter) -> None:
+    """Everything about the claim named; in a document its findings are told in words too."""
     detail = seen(args, counter)
-    answer(counter, claim_page(counter, detail, explain=args.explain or counter.verbose), claim=detail)
+    told = [told_finding(finding, counter.language) for finding in detail.findings]
+    answer(counter, claim_page(counter, detail, explain=args.explain or counter.verbose), claim=detail, findings=told)
 
 
 def _new(args: argparse.Namespace, counter: Counter) -> None:
@@ -154,7 +157,7 @@ def _withdraw(args: argparse.Namespace, counter: Counter) -> None:
 
 _STEPS: dict[str, Callable[[argparse.Namespace, Counter], None]] = {
     "list": _list,
-    "show": _show,
+    "show": show,
     "new": _new,
     "compute": _compute,
     "add": _add,

@@ -6,8 +6,8 @@ import argparse
 import re
 from collections.abc import Callable
 
-from trainingdesk.cli.claim_pages import claim_page, claims_table, queue_table, waited_days
-from trainingdesk.cli.commands.claim import seen
+from trainingdesk.cli.claim_pages import claims_table, queue_table, waited_days
+from trainingdesk.cli.commands.claim import seen, show
 from trainingdesk.cli.counter import Counter
 from trainingdesk.cli.output import answer
 from trainingdesk.services.claim_reading import WhichClaims, list_claims
@@ -32,8 +32,7 @@ def run(args: argparse.Namespace, counter: Counter) -> int:
     if args.step == "queue":
         _queue(counter)
     elif args.step == "open":
-        detail = seen(args, counter)
-        answer(counter, claim_page(counter, detail, explain=args.explain or counter.verbose), claim=detail)
+        show(args, counter)
     else:
         _DECISIONS[args.step](args, counter, seen(args, counter).row)
         after = seen(args, counter).row
