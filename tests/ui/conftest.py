@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -58,12 +60,30 @@ def play(folder: Path, *words: str) -> City:
     options = OfficeOptions(clock=lambda: FRIDAY, passwords=QUICK, state=folder.with_name(f"{folder.name}.state"))
     with redirect_stdout(StringIO()), redirect_stderr(talk):
         assert main(["demo", "--out", str(folder), *words], options=options) == 0, talk.getvalue()
+    return city_in(folder)
+
+
+def city_in(folder: Path) -> City:
+    """The city that was played in a folder."""
     return City(folder, tuple(json.loads((folder / "demo.json").read_text("utf-8"))["users"]))
 
 
 @pytest.fixture(scope="session")
 def midday_once(tmp_path_factory: pytest.TempPathFactory) -> City:
-    return play(tmp_path_factory.mktemp("city") / "midday", "--midday")
+    """Played once for all workers of a run: whoever comes second waits for the first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "city-at-midday"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        for _ in range(PATIENCE):
+            if (folder / "ready").exists():
+                return city_in(folder / "midday")
+            time.sleep(0.015)
+        raise
+    city = play(folder / "midday", "--midday")
+    (folder / "ready").touch()
+    return city
 
 
 @pytest.fixture
