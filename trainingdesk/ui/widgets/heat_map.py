@@ -14,6 +14,7 @@ from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 
 _HEAD, _NAME, _SHARE, _EDGE = 44, 112, 64, 12
 _LEAST, _MOST, _WEEK_GAP = 12, 44, 8
+_APART = 20  # logical pixels from one day to the next, from which on each is named
 _WHOLE = 100
 
 
@@ -124,14 +125,18 @@ class HeatMap(QAbstractScrollArea):
 
     def _draw_head(self, painter: QPainter, grid: AttendanceGrid) -> None:
         week: tuple[int, int] | None = None
+        each = 1 if self._pitch >= _APART else 2  # two figures need their room, or days run together
+        in_week = 0
         for left, one in zip(self._lefts, grid.days, strict=True):
             calendar = one.day.isocalendar()
+            in_week += 1
             if (calendar.year, calendar.week) != week:
-                week = calendar.year, calendar.week
+                week, in_week = (calendar.year, calendar.week), 0
                 draw_text(painter, QRectF(left, 2, 64, 20), one.day.strftime("%m-%d"), "caption", "text_secondary")
             tone = "text_tertiary"
             area = QRectF(left, 22, self._pitch, 20)
-            draw_text(painter, area.adjusted(1, 0, 2, 0), f"{one.day.day}", "caption", tone)
+            if in_week % each == 0:
+                draw_text(painter, area.adjusted(1, 0, self._pitch, 0), f"{one.day.day}", "caption", tone)
         area = QRectF(self._share_left(), 22, _SHARE - _EDGE, 20)
         draw_text(painter, area, self._words.share, "caption", "text_secondary", right=True)
         hairline(painter, 0, self.viewport().width(), _HEAD - 1)
