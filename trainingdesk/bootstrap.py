@@ -58,6 +58,7 @@ PROCEDURE_MODULES = (
     "paper_lists",
     "papers",
     "people_reading",
+    "presence",
     "policy_reading",
     "recognition",
     "results_import",

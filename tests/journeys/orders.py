@@ -129,6 +129,7 @@ ORDERS: Mapping[str, Order] = {
     "paper_lists.look_at_paper": lambda s, login: LookAtPaper(PaperKind.CLAIM_FORM, NUMBER),
     "people_reading.list_people": lambda s, login: ListPeople(),
     "people_reading.show_person": lambda s, login: ShowPerson(1),
+    "presence.stay": lambda s, login: Nothing(),
     "policy_reading.list_packs": lambda s, login: Nothing(),
     "policy_reading.show_pack": lambda s, login: WhichPack("henan-2022"),
     "recognition.recognise_files": lambda s, login: RecogniseFiles(()),

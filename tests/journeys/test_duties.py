@@ -41,6 +41,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "paper_lists.list_papers": EVERYBODY,
     "paper_lists.look_at_paper": CLAIM_READERS,
     "people_reading.list_people": READERS,
+    "presence.stay": EVERYBODY,
     "people_reading.show_person": OF_THE_CLASS,
     "policy_reading.list_packs": EVERYBODY,
     "policy_reading.show_pack": EVERYBODY,

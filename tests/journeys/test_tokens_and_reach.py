@@ -28,6 +28,7 @@ from trainingdesk.services.claim_review import ApproveClaim, approve_claim
 from trainingdesk.services.class_lists import ListClasses, list_classes
 from trainingdesk.services.institution_lists import ListInstitutions, list_institutions
 from trainingdesk.services.papers import FetchPaper, print_paper
+from trainingdesk.services.presence import stay
 from trainingdesk.services.records import Nothing
 
 
@@ -72,6 +73,21 @@ def test_a_new_password_ends_every_session_of_the_login(office: Room) -> None:
     office.sign_in("hr")
     office.call("hr", set_password, SetPassword(PASSWORD, "另一片梧桐叶落在石阶上"))
     office.tokens["hr"] = stolen
+    assert refused_as(office, "hr") == "session.ended"
+
+
+def test_whoever_stays_at_the_desk_is_not_sent_out(office: Room) -> None:
+    """Reading and typing ask the office nothing; the desk says meanwhile that its person is there."""
+    assert office.call("clerk", stay, Nothing()).idle_after == 10 * 60
+    for _ in range(5):
+        office.clock.move(minutes=4)
+        assert office.call("hr", stay, Nothing()).idle_after == 5 * 60
+
+
+def test_nobody_ends_another_persons_session(office: Room) -> None:
+    office.call("clerk", sign_out, CloseSignIn(office.tokens["hr"]))
+    office.call("hr", list_claims, WhichClaims())
+    office.call("hr", sign_out, CloseSignIn(office.tokens["hr"]))
     assert refused_as(office, "hr") == "session.ended"
 
 

@@ -185,7 +185,7 @@ class CloseSignIn:
 def sign_out(office: Office, actor: Actor, order: CloseSignIn) -> Done:
     """End one's own session."""
     with office.write() as session:
-        end_session(session, order.token, office.now())
+        end_session(session, actor, order.token, office.now())
         note(office, session, actor, "account.signed_out", Subject("account", actor.login, actor.user_id))
     return Done(Changes.AUDIT)
 

@@ -60,10 +60,10 @@ def actor_from(account: UserAccount) -> Actor:
     )
 
 
-def end_session(session: Session, token: str, now: datetime) -> None:
-    """Close one sign-in; closing a closed one changes nothing."""
+def end_session(session: Session, actor: Actor, token: str, now: datetime) -> None:
+    """Close one of the actor's own sign-ins; closing a closed one, or another person's, changes nothing."""
     sign_in = _sign_in(session, token)
-    if sign_in is not None and sign_in.ended_at is None:
+    if sign_in is not None and sign_in.user_id == actor.user_id and sign_in.ended_at is None:
         sign_in.ended_at = now
 
 

@@ -19,6 +19,7 @@ from trainingdesk.services.accounts import OfficeFacts, SignedIn, office_facts
 from trainingdesk.services.records import Nothing
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.entry.first_run import FirstRunWindow
+from trainingdesk.ui.entry.idle import IdleWatch
 from trainingdesk.ui.entry.lock import Lock
 from trainingdesk.ui.entry.sign_in import SignIn
 from trainingdesk.ui.failures import told
@@ -53,6 +54,8 @@ class Application(QObject):
         self._translator = speak(desk.language, self)
         desk.signed_out.connect(self.show_entry)
         desk.locked.connect(self.lock)
+        self.idle = IdleWatch(desk, self)
+        self.idle.idled.connect(self.lock)
 
     def start(self) -> None:
         """Ask whose office this is, then show who may come in."""
@@ -106,9 +109,10 @@ class Application(QObject):
         theme.use(scheme)
 
     def lock(self) -> None:
-        """Cover the window until its person comes back; the page behind stays as it is."""
+        """Cover the window until its person comes back; the page behind stays as it is, the session ends."""
         if isinstance(self.window, MainWindow) and self._lock is None:
             self._lock = Lock(self.desk, self.window)
+            self.desk.shut()  # after the cover: what lost the focus has asked to be kept
             self._lock.opened.connect(self._on_unlocked)
             self._lock.left.connect(self.desk.leave)
 

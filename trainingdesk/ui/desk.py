@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +58,10 @@ class Desk(QObject):
     def place(self) -> Path:
         """Where uploads of this office lie, which tells people which office it is."""
         return self._office.uploads
+
+    def now(self) -> datetime:
+        """The instant of the office's clock, aware."""
+        return self._office.now()
 
     def today(self) -> date:
         """The day on the office's wall."""
@@ -123,12 +127,17 @@ class Desk(QObject):
         work = self._call(sign_in, order)
         return self.tasks.run(owner, Lane.WRITE, work, lambda outcome: self._done(owner, outcome, entered, failed))
 
-    def leave(self) -> None:
-        """Sign out; the session ends in the office, whatever the window does."""
+    def shut(self) -> None:
+        """End the session once what was asked for is written; who sat here is still known, and can come back."""
         if self._token is not None:
-            token, self._token, self._actor = self._token, None, None
+            token, self._token = self._token, None
             work = lambda: self._office.call(sign_out, CloseSignIn(token), token)  # noqa: E731
             self.tasks.run(self, Lane.WRITE, work, lambda outcome: None)
+
+    def leave(self) -> None:
+        """Sign out; the session ends in the office, whatever the window does."""
+        self.shut()
+        self._actor = None
         self.signed_out.emit()
 
     def close(self) -> None:
@@ -164,9 +173,10 @@ class Desk(QObject):
                 self.changed.emit(touched)
         elif isinstance(error, Cancelled):
             return
-        elif isinstance(error, NotAllowed) and error.code in _ENDED and self._token is not None:
-            self._token = None
-            self.locked.emit()
+        elif isinstance(error, NotAllowed) and error.code in _ENDED and self._actor is not None:
+            if self._token is not None:  # nobody is there any more; asking while it is locked is no news
+                self._token = None
+                self.locked.emit()
         elif failed is not None and isinstance(error, OfficeError):
             failed(error)
         else:

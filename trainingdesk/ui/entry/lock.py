@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from trainingdesk.services.accounts import OpenSignIn, SignedIn
 from trainingdesk.ui.desk import Desk
@@ -16,6 +17,37 @@ from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.states import Banner
 
 
+class Cover:
+    """A window's contents put out of sight and out of reach of every key, and brought back as they were.
+
+    What is hidden loses the focus, so that whatever keeps what is being typed keeps it now.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        self._focus = window.focusWidget()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        inside = window.findChildren(QWidget, options=direct)
+        self._hidden = [part for part in inside if not part.isWindow() and not part.isHidden()]
+        self._keys: list[QShortcut] = [key for key in window.findChildren(QShortcut) if key.isEnabled()]
+        for part in self._hidden:
+            part.hide()
+        for key in self._keys:
+            key.setEnabled(False)
+
+    def lift(self) -> None:
+        """Bring back what is still there."""
+        for part in filter(isValid, self._hidden):
+            part.show()
+        for key in filter(isValid, self._keys):
+            key.setEnabled(True)
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class Lock(QWidget):
     """Covers a window. Nothing of it can be seen or reached meanwhile."""
 
@@ -24,6 +56,7 @@ class Lock(QWidget):
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
+        self._cover = Cover(window)
         self._desk = desk
         self._login = desk.actor.login
         frame = QFrame(self)
@@ -82,9 +115,10 @@ class Lock(QWidget):
         self._desk.enter(self, order, self._on_entered, self._on_failed)
 
     def _on_entered(self, opened: SignedIn) -> None:
+        self.hide()
+        self._cover.lift()
         self.opened.emit()
         self.deleteLater()
-        self.hide()
 
     def _on_failed(self, error: Exception) -> None:
         self.button.setEnabled(True)
