@@ -6,10 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from trainingdesk import __version__, paths
 from trainingdesk.bootstrap import OfficeOptions, open_office
@@ -22,11 +24,13 @@ from trainingdesk.ui.entry.first_run import FirstRunWindow
 from trainingdesk.ui.entry.idle import IdleWatch
 from trainingdesk.ui.entry.lock import Lock
 from trainingdesk.ui.entry.sign_in import SignIn
-from trainingdesk.ui.failures import told
+from trainingdesk.ui.failures import mistake_text, told
 from trainingdesk.ui.main_window import MainWindow
+from trainingdesk.ui.mistake_report import Mistake, report_files, watching_crashes
 from trainingdesk.ui.navigation import Navigation
 from trainingdesk.ui.page import Route
 from trainingdesk.ui.preferences import Preferences
+from trainingdesk.ui.shell.report_sheet import ReportSheet
 from trainingdesk.ui.theme import Scheme, load_faces, theme
 from trainingdesk.ui.translations import speak
 
@@ -45,8 +49,10 @@ class Start:
 class Application(QObject):
     """Holds the windows. A change of language builds the window anew; drafts are in the office, not in it."""
 
-    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, crashes: Path | None = None) -> None:
         super().__init__()
+        self._crashes = crashes
+        self._report: ReportSheet | None = None
         self.desk, self._preferences = desk, preferences
         self.window: QWidget | None = None
         self._lock: Lock | None = None
@@ -117,9 +123,18 @@ class Application(QObject):
             self._lock.left.connect(self.desk.leave)
 
     def report(self, error: BaseException) -> None:
-        """A mistake of the program: where, never the data."""
-        words = told(error if isinstance(error, Exception) else RuntimeError(), self.desk.language)
-        QMessageBox.critical(self.window, self.tr("程序出错"), f"{words.text}\n\n{words.remedy}")
+        """A mistake of the program: where, never the data. One report at a time; more of them are counted on it."""
+        text = mistake_text(error, self.desk.language)
+        if self.window is None or not isValid(self.window):
+            QMessageBox.critical(None, "TrainingDesk", text)
+        elif self._report is not None and isValid(self._report) and self._report.isVisible():
+            self._report.happened_again()
+        else:
+            page = self.window.here.page if isinstance(self.window, MainWindow) else type(self.window).__name__
+            role = self.desk.actor.role.value if self.desk.is_signed_in else ""
+            mistake = Mistake(error, self.desk.now(), page, role, self.desk.trail.steps)
+            self._report = ReportSheet(text, report_files(mistake, self._crashes))
+            self._report.show_over(self.window)
 
     def _on_facts(self, facts: OfficeFacts) -> None:
         self.desk.facts = facts
@@ -141,6 +156,7 @@ class Application(QObject):
         window = MainWindow(self.desk, self._preferences, self._navigation)
         window.lock_asked.connect(self.lock)
         window.preferred.connect(self.prefer)
+        window.mistaken.connect(self.report)
         self._show(window)
 
     def _show(self, window: QWidget) -> None:
@@ -184,7 +200,16 @@ def main(argv: Sequence[str] | None = None, options: OfficeOptions = OfficeOptio
         QMessageBox.critical(None, "TrainingDesk", f"{words.text}\n\n{words.remedy}")
         return 1
     desk = Desk(office, language)
-    running = Application(desk, preferences)
+    crashes = paths.user_state_folder() / "crash.txt"
+    running = Application(desk, preferences, crashes)
+    with watching_crashes(crashes):
+        return run(running, start)
+
+
+def run(running: Application, start: Start) -> int:
+    """From the first window to the last."""
+    application, desk = QApplication.instance(), running.desk
+    assert application is not None
     sys.excepthook = lambda kind, error, trace: _on_unforeseen(running, error, trace)
     running.start()
     if start.smoke:

@@ -15,6 +15,7 @@ from trainingdesk.domain.people import Actor
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.accounts import CloseSignIn, OfficeFacts, OpenSignIn, SignedIn, sign_in, sign_out
 from trainingdesk.services.office import Office, Procedure, Progress, Upload
+from trainingdesk.ui.mistake_report import Trail
 from trainingdesk.ui.tasks import Cancelled, Lane, Outcome, Task, Tasks
 
 OrderT = TypeVar("OrderT")
@@ -38,6 +39,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.facts = OfficeFacts(is_open=False)
         self._office = office
+        self.trail = Trail(office.now)
         self._token: str | None = None
         self._actor: Actor | None = None
         self._newest: dict[tuple[int, str], int] = {}
@@ -148,7 +150,7 @@ class Desk(QObject):
 
     def _call(self, procedure: Procedure[OrderT, ResultT], order: OrderT) -> Callable[[], ResultT]:
         token = self._token
-        return lambda: self._office.call(procedure, order, token)
+        return lambda: self.trail.walk(procedure.name, lambda: self._office.call(procedure, order, token))
 
     def _report(self, progress: Progress) -> None:
         self.tasks.report(progress.done, progress.total)

@@ -54,6 +54,11 @@ def told(error: Exception, language: Language) -> Told:
     )
 
 
+def mistake_text(error: BaseException, language: Language) -> str:
+    """What is said of a mistake of the program, of whatever kind."""
+    return told(error if isinstance(error, Exception) else RuntimeError(), language).text
+
+
 def place_of(error: BaseException) -> str:
     """File and line of the program where an error came from."""
     frames = traceback.extract_tb(error.__traceback__)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainingdesk.domain.changes import Changes
+from trainingdesk.domain.errors import OfficeError
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.navigation import Navigation
 from trainingdesk.ui.page import Page, Route
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     lock_asked = Signal()
     preferred = Signal(object)  # a Language or a Scheme
+    mistaken = Signal(object)  # an error nobody foresaw
 
     def __init__(self, desk: Desk, preferences: Preferences, navigation: Navigation) -> None:
         super().__init__()
@@ -57,6 +59,11 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    @property
+    def here(self) -> Route:
+        """Where we are."""
+        return self._here
 
     def go(self, route: Route, *, remember: bool = True) -> None:
         """Show a page; the place left is kept for Back."""
@@ -246,4 +253,9 @@ class MainWindow(QMainWindow):
             self.page.reload()
 
     def _on_failed(self, owner: QObject, error: Exception) -> None:
-        self.page.show_error(error)
+        if isinstance(error, OfficeError):
+            self.page.show_error(error)
+            return
+        if self._sheet is not None:
+            self._sheet.set_busy(busy=False)  # its work is over, whatever came of it
+        self.mistaken.emit(error)

@@ -192,10 +192,6 @@
       <translation>Empty: numbered by the office</translation>
     </message>
     <message>
-      <source>程序出错</source>
-      <translation>Something went wrong in the program</translation>
-    </message>
-    <message>
       <source>等级</source>
       <translation>Level</translation>
     </message>

@@ -11,8 +11,20 @@
       <translation>Next group</translation>
     </message>
     <message>
+      <source>以上是诊断包的全部内容：没有学员、账户和金额；程序不会自行发送。</source>
+      <translation>This is all that the report holds: no trainees, no accounts, no amounts. The program never sends it by itself.</translation>
+    </message>
+    <message>
       <source>任务</source>
       <translation>Jobs</translation>
+    </message>
+    <message>
+      <source>保存诊断包</source>
+      <translation>Save the report</translation>
+    </message>
+    <message>
+      <source>保存诊断包…</source>
+      <translation>Save report…</translation>
     </message>
     <message>
       <source>修改口令…</source>
@@ -67,12 +79,20 @@
       <translation>Results</translation>
     </message>
     <message>
+      <source>无法写入 {name}，请换一个位置。</source>
+      <translation>{name} cannot be written. Please choose another place.</translation>
+    </message>
+    <message>
       <source>未完成</source>
       <translation>Not done</translation>
     </message>
     <message>
       <source>正在停止</source>
       <translation>Stopping</translation>
+    </message>
+    <message>
+      <source>此后又出错 {count} 次。</source>
+      <translation>It went wrong {count} more time(s) since.</translation>
     </message>
     <message>
       <source>没有进行中的任务</source>
@@ -89,6 +109,18 @@
     <message>
       <source>现在不可用</source>
       <translation>Not now</translation>
+    </message>
+    <message>
+      <source>程序出错了</source>
+      <translation>Something in the program went wrong</translation>
+    </message>
+    <message>
+      <source>诊断包的全部内容</source>
+      <translation>Everything the report holds</translation>
+    </message>
+    <message>
+      <source>这一步没有完成，此前已保存的内容都在。可以关闭后再试一次；再次出错，请把诊断包交给管理员。</source>
+      <translation>This step was not finished; all that was saved before is there. Close this and try again; if it happens again, hand the report to your administrator.</translation>
     </message>
     <message>
       <source>进行中</source>
