@@ -102,7 +102,7 @@ def test_what_a_dying_process_leaves_goes_into_the_next_report(tmp_path: Path) -
         "from trainingdesk.ui.mistake_report import watching_crashes\n"
         "with watching_crashes(Path(sys.argv[1])):\n    faulthandler._sigsegv()\n"
     )
-    ended = subprocess.run([sys.executable, "-c", program, str(left)], capture_output=True, check=False)  # noqa: S603
+    ended = subprocess.run([sys.executable, "-c", program, str(left)], capture_output=True, check=False)
     assert ended.returncode < 0
     assert "Segmentation fault" in left.read_text()
 

@@ -1,4 +1,4 @@
-"""The report of a mistake of the program: all of what would be handed on is shown; it is sent by nobody but its reader."""
+"""The report of a mistake of the program: all that would be handed on is shown, and only its reader sends it."""
 
 from __future__ import annotations
 
