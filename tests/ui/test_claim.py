@@ -16,6 +16,7 @@ from trainingdesk.domain.workflow import ClaimState
 from trainingdesk.services.claim_filing import LeaveOut, leave_out
 from trainingdesk.services.claim_reading import WhichClaim, open_claim
 from trainingdesk.services.claim_records import ClaimDetail
+from trainingdesk.ui.casework.changed import ChangedSheet
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.pages.claim.page import ClaimPage
 from trainingdesk.ui.pages.claim.sheets import LeaveOutSheet, SubmitSheet
@@ -160,7 +161,11 @@ def test_what_somebody_else_did_meanwhile_offers_to_read_again(sit: Sit) -> None
     page.compute()
     sitting.settle()
     assert "claim.changed_meanwhile" in page.banner.text
-    page.banner.acted.emit()
+    sheet = sheet_of(sitting, ChangedSheet)
+    assert [row.now for row in sheet.panel.table.records.records if row.name.startswith("2 ")] == [
+        "已排除：本人不愿申领"
+    ]
+    sheet.confirm_button.click()
     sitting.settle()
     page.compute()
     sitting.settle()

@@ -12,6 +12,7 @@ from trainingdesk.domain.texts import Language
 from trainingdesk.domain.workflow import ClaimEvent, ClaimState, VoucherEvent, VoucherState
 from trainingdesk.services.audit_review import WhichEntries, list_entries
 from trainingdesk.services.vouchers import DecideVoucher, VoucherRow, WhichVouchers, decide_voucher, list_vouchers
+from trainingdesk.ui.casework.changed import ChangedSheet
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.pages.claim.page import ClaimPage
 from trainingdesk.ui.pages.finance.decisions import DecisionSheet
@@ -108,7 +109,9 @@ def test_who_was_faster_is_told(sit: Sit) -> None:
     office_of(sitting).call(decide_voucher, order, token_of(sitting, Role.FINANCE_REVIEWER))
     press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "voucher.changed_meanwhile" in page.banner.text
-    page.banner.acted.emit()
+    sheet = sheet_of(sitting, ChangedSheet)
+    assert [row.name for row in sheet.panel.table.records.records] == ["状态"]
+    sheet.confirm_button.click()
     sitting.settle()
     assert page.queue.model.items == ()
 

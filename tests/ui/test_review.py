@@ -13,9 +13,12 @@ from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.workflow import ClaimEvent, ClaimState
 from trainingdesk.services.claim_filing import withdraw_claim
+from trainingdesk.services.claim_review import ExcludePerson, exclude_person
 from trainingdesk.services.claim_steps import ClaimAsSeen
+from trainingdesk.ui.casework.changed import ChangedSheet
 from trainingdesk.ui.pages.review.page import ReviewPage
 from trainingdesk.ui.pages.review.sheets import ApproveSheet, ExcludeSheet, PinSheet, RejectSheet, ReturnSheet
+from trainingdesk.ui.widgets.columns import money_text
 from trainingdesk.ui.widgets.queue import QueueItem, QueueModel
 
 CLASS, COUNTER = "SL2026-000001", "SL2026-000003"
@@ -134,9 +137,34 @@ def test_who_was_faster_is_told_and_the_queue_read_again(sit: Sit) -> None:
     office_of(sitting).call(withdraw_claim, ClaimAsSeen(row.id, row.version), clerk)
     press(sitting, Qt.Key.Key_Return)
     assert "claim.changed_meanwhile" in page.banner.text
-    page.banner.acted.emit()
-    sitting.settle()
+    sheet = sheet_of(sitting, ChangedSheet)
+    (state,) = sheet.panel.table.records.records
+    assert (state.name, state.before, state.now) == ("状态", "待初审", "已撤回")
+    press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [item.key for item in page.queue.model.items] == [COUNTER]
+
+
+def test_what_was_written_for_a_decision_survives_whoever_was_faster(sit: Sit) -> None:
+    sitting = sit()
+    page = review_page(sitting)
+    page.view.give_back.click()
+    sheet_of(sitting, ReturnSheet).note.setPlainText("签到表缺两天，请补")
+    detail = read(sitting, CLASS)
+    out = next(person for person in page.people if person.is_paid)
+    assert page.work is not None
+    order = ExcludePerson(detail.row.id, detail.row.version, out.position, page.work.rules[0].id, "重复培训")
+    office_of(sitting).call(exclude_person, order, token_of(sitting, Role.HR_REVIEWER))
+    press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    changed = sheet_of(sitting, ChangedSheet)
+    told = {row.name: (row.before, row.now) for row in changed.panel.table.records.records}
+    assert set(told) == {"金额（元）", "人数", f"{out.position} {out.subject.name}"}
+    before, now = told[f"{out.position} {out.subject.name}"]
+    assert (before, page.work.rules[0].id in now) == (money_text(out.subject.total), True)
+    press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.view.give_back.click()
+    assert sheet_of(sitting, ReturnSheet).note.text() == "签到表缺两天，请补"
+    press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert read(sitting, CLASS).row.state is ClaimState.RETURNED
 
 
 def test_who_filed_it_reads_why_the_decisions_are_closed(sit: Sit) -> None:

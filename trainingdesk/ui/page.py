@@ -92,6 +92,23 @@ class Page(QWidget):
         self.column.addLayout(row)
         return row
 
+    def show_error(self, error: Exception) -> None:
+        """Say in the bar what did not go through; a conflict and a failing world offer to read again."""
+        words = told(error, self.desk.language)
+        action = ""
+        if words.kind is Kind.CONFLICT:
+            action = self.tr("重新读取")
+        elif words.kind is Kind.UNAVAILABLE:
+            action = self.tr("重试")
+        more = [words.remedy, *(finding_text(finding, self.desk.language) for finding in words.findings[:5])]
+        tone = "warning" if words.kind in (Kind.CONFLICT, Kind.REFUSED) else "danger"
+        self.banner.say(tone, f"{words.text} [{words.code}]", "\n".join(line for line in more if line), action)
+        if words.kind is Kind.CONFLICT:
+            self.show_changed()
+
+    def show_changed(self) -> None:
+        """Show what is no longer as it was when somebody decided on it; a page that can tell does so."""
+
     def put_out(self, papers: Sequence[Paper], target: PrintTarget, title: str) -> None:
         """Print or save documents as a job of the drawer; a notice tells when they are out."""
         work = partial(put_out, tuple(papers), target, self.desk.tasks.report)
@@ -109,15 +126,3 @@ class Page(QWidget):
             self.show_error(outcome.error)
         elif not isinstance(outcome.error, Cancelled):
             self.desk.failed.emit(self, outcome.error)
-
-    def show_error(self, error: Exception) -> None:
-        """Say in the bar what did not go through; a conflict and a failing world offer to read again."""
-        words = told(error, self.desk.language)
-        action = ""
-        if words.kind is Kind.CONFLICT:
-            action = self.tr("重新读取")
-        elif words.kind is Kind.UNAVAILABLE:
-            action = self.tr("重试")
-        more = [words.remedy, *(finding_text(finding, self.desk.language) for finding in words.findings[:5])]
-        tone = "warning" if words.kind in (Kind.CONFLICT, Kind.REFUSED) else "danger"
-        self.banner.say(tone, f"{words.text} [{words.code}]", "\n".join(line for line in more if line), action)

@@ -11,8 +11,20 @@
       <translation>{count}, not in the total</translation>
     </message>
     <message>
+      <source>{count} 件</source>
+      <translation>{count} pieces</translation>
+    </message>
+    <message>
       <source>{name}·第 {position} 行·{levels}</source>
       <translation>{name}·row {position}·{levels}</translation>
+    </message>
+    <message>
+      <source>{number} 刚才有人改动</source>
+      <translation>{number} was changed just now</translation>
+    </message>
+    <message>
+      <source>不同之处</source>
+      <translation>What differs</translation>
     </message>
     <message>
       <source>为什么不予补贴？</source>
@@ -31,12 +43,20 @@
       <translation>People</translation>
     </message>
     <message>
+      <source>你看到的</source>
+      <translation>You saw</translation>
+    </message>
+    <message>
       <source>保存</source>
       <translation>Save</translation>
     </message>
     <message>
       <source>保存…</source>
       <translation>Save…</translation>
+    </message>
+    <message>
+      <source>刚才的操作没有生效，填写的意见已保留。看过现在的内容后，可以再办一次。</source>
+      <translation>Your decision was not taken; what you wrote is kept. Look at what is there now, then decide again.</translation>
     </message>
     <message>
       <source>另有 {count} 条，见表中有标记的人。</source>
@@ -65,6 +85,10 @@
     <message>
       <source>尚未计算，没有依据可看。</source>
       <translation>Not computed yet: there are no grounds to show.</translation>
+    </message>
+    <message>
+      <source>已排除：{why}</source>
+      <translation>Excluded: {why}</translation>
     </message>
     <message>
       <source>已送打印。</source>
@@ -99,6 +123,10 @@
       <translation>Excluded</translation>
     </message>
     <message>
+      <source>收款方</source>
+      <translation>Payee</translation>
+    </message>
+    <message>
       <source>文件指纹 {digest}</source>
       <translation>Fingerprint {digest}</translation>
     </message>
@@ -123,8 +151,24 @@
       <translation>Not saved: {why}</translation>
     </message>
     <message>
+      <source>状态</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>现在的</source>
+      <translation>Now</translation>
+    </message>
+    <message>
       <source>理论/实操</source>
       <translation>Scores</translation>
+    </message>
+    <message>
+      <source>申请日期</source>
+      <translation>Applied on</translation>
+    </message>
+    <message>
+      <source>看现在的内容</source>
+      <translation>See what is there now</translation>
     </message>
     <message>
       <source>第 {page} / {count} 页</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainingdesk.domain.errors import Conflict
 from trainingdesk.services.office import Procedure
+from trainingdesk.ui.casework.notes import NoteField
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.widgets.sheet import Sheet
 
@@ -17,7 +18,10 @@ ResultT = TypeVar("ResultT")
 
 
 class Deciding(QObject):
-    """A conflict leads back to the page, which offers to read again; any other refusal is told in the sheet."""
+    """A conflict leads back to the page, which shows what changed; any other refusal is told in the sheet.
+
+    What was written in a sheet that a conflict closed stands there again when the same is decided next.
+    """
 
     sheet_asked = Signal(object)
     told = Signal(str, str)
@@ -26,6 +30,7 @@ class Deciding(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._written: dict[str, str] = {}  # by kind and title of the sheet
 
     def ask(
         self,
@@ -35,6 +40,10 @@ class Deciding(QObject):
         then: Callable[[ResultT], None],
     ) -> None:
         """Show the sheet; ``order`` is what it comes to when confirmed, None while something is missing."""
+        key = f"{type(sheet).__name__} {sheet.title}"
+        note = sheet.findChild(NoteField)
+        if note is not None and not note.text():
+            note.setPlainText(self._written.pop(key, ""))
 
         def confirmed() -> None:
             asked = order()
@@ -48,6 +57,7 @@ class Deciding(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, Conflict):
+                self._written[key] = note.text() if note is not None else ""
                 sheet.dismiss()
                 self.failed.emit(error)
             else:

@@ -23,6 +23,7 @@ from trainingdesk.services.claim_steps import ClaimAsSeen
 from trainingdesk.services.claim_work import ClaimWork, WorkOnClaim, show_claim_work
 from trainingdesk.services.paper_lists import LookAtPaper, PaperKind, look_at_paper
 from trainingdesk.services.records import Paper
+from trainingdesk.ui.casework.changed import Changed
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import ClaimPerson, people_of
 from trainingdesk.ui.desk import Desk
@@ -52,6 +53,9 @@ class ClaimPage(Page):
         self._paper: PaperSheet | None = None
         self.attaching = Attaching(desk, self)
         self.attaching.sheet_asked.connect(self.sheet_asked)
+        self.changed = Changed(desk, self)
+        self.changed.sheet_asked.connect(self.sheet_asked)
+        self.changed.seen.connect(self.reload)
         self.attaching.failed.connect(self._sheet_failed)
         self.view = ClaimView(desk.language)
         self.column.addWidget(self.view, 1)
@@ -118,6 +122,10 @@ class ClaimPage(Page):
             and event in self.detail.allowed
             and event not in self.work.barred
         )
+
+    def show_changed(self) -> None:
+        if self.detail is not None:
+            self.changed.claim(self.detail)
 
     # ---- reading ----
 

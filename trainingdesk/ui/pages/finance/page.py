@@ -14,6 +14,7 @@ from trainingdesk.services.claim_work import ClaimWork, WorkOnClaim, show_claim_
 from trainingdesk.services.paper_lists import LookAtPaper, PaperKind, look_at_paper
 from trainingdesk.services.records import Paper
 from trainingdesk.services.vouchers import VoucherRow, VoucherRows, WhichVouchers, list_vouchers
+from trainingdesk.ui.casework.changed import Changed
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import last_act
 from trainingdesk.ui.casework.sums import fund_name
@@ -67,6 +68,9 @@ class FinancePage(Page):
         self.decisions.sheet_asked.connect(self.sheet_asked)
         self.decisions.told.connect(self.told)
         self.decisions.failed.connect(self.show_error)
+        self.changed = Changed(desk, self)
+        self.changed.sheet_asked.connect(self.sheet_asked)
+        self.changed.seen.connect(self.reload)
         self._lay_out()
         self.view.approve.clicked.connect(lambda: self.decide(VoucherEvent.APPROVE))
         self.view.give_back.clicked.connect(lambda: self.decide(VoucherEvent.RETURN))
@@ -93,6 +97,10 @@ class FinancePage(Page):
         row.addLayout(middle, 1)
         row.addWidget(self.side)
         self.column.addLayout(row, 1)
+
+    def show_changed(self) -> None:
+        if self.voucher is not None:
+            self.changed.voucher(self.voucher)
 
     # ---- the queue ----
 

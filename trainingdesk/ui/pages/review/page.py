@@ -17,6 +17,7 @@ from trainingdesk.services.claim_steps import ClaimAsSeen
 from trainingdesk.services.claim_work import ClaimWork, WorkOnClaim, show_claim_work
 from trainingdesk.services.paper_lists import LookAtPaper, PaperKind, look_at_paper
 from trainingdesk.services.records import Paper
+from trainingdesk.ui.casework.changed import Changed
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import ClaimPerson, people_of
 from trainingdesk.ui.desk import Desk
@@ -60,6 +61,9 @@ class ReviewPage(Page):
         self.decisions.sheet_asked.connect(self.sheet_asked)
         self.decisions.told.connect(self.told)
         self.decisions.failed.connect(self.show_error)
+        self.changed = Changed(desk, self)
+        self.changed.sheet_asked.connect(self.sheet_asked)
+        self.changed.seen.connect(self.reload)
         self._lay_out()
         view = self.view
         view.approve.clicked.connect(self.primary)
@@ -90,6 +94,10 @@ class ReviewPage(Page):
         row.addLayout(middle, 1)
         row.addWidget(self.evidence)
         self.column.addLayout(row, 1)
+
+    def show_changed(self) -> None:
+        if self.detail is not None:
+            self.changed.claim(self.detail)
 
     # ---- the queue ----
 
