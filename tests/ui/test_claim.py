@@ -205,7 +205,7 @@ def test_evidence_handed_in_by_the_office_shows_in_the_open_checklist(sit: Sit, 
     assert sheet is not None
     paper = tmp_path / "学生证.pdf"
     paper.write_bytes(a_pdf(sitting))
-    sheet.given.emit("student_proof", (paper,))
+    sheet.given.emit((("student_proof", paper),))
     sitting.settle()
     assert {entry.code: entry.pieces for entry in read(sitting).evidence}["student_proof"] == 1
 

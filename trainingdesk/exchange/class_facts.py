@@ -19,6 +19,7 @@ class ClassFacts:
 
     title: str | None = None
     class_number: str | None = None
+    approval_number: str | None = None  # under which the bureau has the class on file
     class_name: str | None = None
     institution: str | None = None
     occupation: str | None = None
@@ -31,7 +32,8 @@ class ClassFacts:
 
 
 _LABELS = {
-    "class_number": "班级编号 班号 班级号 开班编号 开班备案号 备案号 培训班编号 班期编号 班次编号 期次编号 classno",
+    "class_number": "班级编号 班号 班级号 开班编号 培训班编号 班期编号 班次编号 期次编号 classno",
+    "approval_number": "开班备案号 备案号 备案编号 开班批准文号 开班批准号 批准文号 approvalno",
     "class_name": "班级名称 班级 培训班名称 班期名称 班次 期次 班期 培训班次 class classname",
     "institution": (
         "培训机构 培训机构名称 培训单位 培训单位名称 承训机构 承训单位 办学单位 学校名称 机构名称 填报单位 单位名称 "
@@ -100,6 +102,7 @@ def _facts(title: str | None, found: Mapping[str, Cell]) -> ClassFacts:
     return ClassFacts(
         title=title,
         class_number=plain(found.get("class_number")) or None,
+        approval_number=plain(found.get("approval_number")) or None,
         class_name=plain(found.get("class_name")) or None,
         institution=plain(found.get("institution")) or None,
         occupation=plain(found.get("occupation")) or None,

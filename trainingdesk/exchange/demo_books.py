@@ -183,9 +183,10 @@ def formal_roster(heading: ClassHeading, rows: Sequence[RosterRow]) -> bytes:
 _PLAIN_ROSTER = ("学员姓名", "性别", "身份证号", "手机号", "人员类别", "原技能等级", "鉴定等级", "开户行", "银行卡号")
 
 
-def plain_roster(rows: Sequence[RosterRow]) -> bytes:
-    """A roster as a school's software exports it (xlsx): the header in the first row, nothing else."""
-    return _plain_book("Sheet1", _PLAIN_ROSTER, (_roster_cells(row) for row in rows))
+def plain_roster(rows: Sequence[RosterRow], approval_number: str = "") -> bytes:
+    """A roster as a school's software exports it (xlsx): header and rows, a line above with the filing of the class."""
+    above = f"开班备案号：{approval_number}" if approval_number else ""
+    return _plain_book("Sheet1", _PLAIN_ROSTER, (_roster_cells(row) for row in rows), above)
 
 
 def exported_roster(rows: Sequence[RosterRow]) -> bytes:
@@ -308,12 +309,17 @@ def award_list(rows: Sequence[AwardRow]) -> bytes:
     )  # fmt: skip
 
 
-def _plain_book(sheet: str, header: Sequence[str], rows: Iterable[Sequence[str | int | date | None]]) -> bytes:
+def _plain_book(
+    sheet: str, header: Sequence[str], rows: Iterable[Sequence[str | int | date | None]], above: str = ""
+) -> bytes:
     book = _Book(sheet)
+    top = 1 if above else 0
+    if above:
+        book.sheet.write_string(0, 0, above, book.line)
     for column, title in enumerate(header):
-        book.sheet.write_string(0, column, title, book.head)
+        book.sheet.write_string(top, column, title, book.head)
         book.sheet.set_column(column, column, 22)
-    for at, row in enumerate(rows, start=1):
+    for at, row in enumerate(rows, start=top + 1):
         book.cells(at, row)
     return book.finished()
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from trainingdesk.models.claims import Claim
+from trainingdesk.domain.people import Actor
+from trainingdesk.exchange.header_words import FileKind
+from trainingdesk.models.claims import Attachment, Claim
+from trainingdesk.models.training import TrainingClass
 from trainingdesk.policy.pack import EvidenceItem
 from trainingdesk.services.claim_facts import subject_day
 from trainingdesk.services.claim_records import EvidenceView
 from trainingdesk.services.claim_registers import registers_of
+from trainingdesk.services.imported_lists import lists_imported
 from trainingdesk.services.office import Office
 
 OWN_FORM = "application_form"
+_LISTS = {"roster": FileKind.ROSTER, "attendance": FileKind.ATTENDANCE}
 
 
 def evidence_of(office: Office, session: Session, claim: Claim) -> tuple[EvidenceView, ...]:
@@ -27,6 +32,19 @@ def evidence_of(office: Office, session: Session, claim: Claim) -> tuple[Evidenc
     ]
     others = [EvidenceView(code, code, code, False, len(pages), sum(pages)) for code, pages in sorted(given.items())]
     return tuple(views + others)
+
+
+def take_lists(office: Office, session: Session, actor: Actor, claim: Claim, taught: TrainingClass) -> None:
+    """Put the lists that a class was taught and marked by under the entries that ask for them: they are on file."""
+    asked = {entry.code for entry in _asked(office, session, claim)}
+    for code, kind in _LISTS.items():
+        if code in asked:
+            lists = {one.digest: one for one in reversed(lists_imported(session, taught, kind))}
+            claim.attachments.extend(
+                Attachment(evidence=code, name=one.name, digest=one.digest, pages=1, added_at=office.now(),
+                           staff_id=actor.staff_id)
+                for one in lists.values()
+            )  # fmt: skip
 
 
 def _is_required(entry: EvidenceItem) -> bool:

@@ -19,6 +19,7 @@ from trainingdesk.models.institutions import Employer, OfficeProfile
 from trainingdesk.models.training import Enrolment, TrainingClass
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.claim_earlier import decided_before, refuse_second, still_payable
+from trainingdesk.services.claim_evidence import take_lists
 from trainingdesk.services.claim_lines import outcome
 from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.claim_steps import record_act, see_own
@@ -71,6 +72,7 @@ def open_class_claim(office: Office, actor: Actor, order: OpenClassClaim) -> Cla
         people = _people_to_claim(office, session, claim, taught)
         claim.subjects.extend(_subjects(people.holders))
         _opened(office, session, actor, claim)
+        take_lists(office, session, actor, claim, taught)
         return outcome(session, claim, people.left_out, people.decided_before)
 
 

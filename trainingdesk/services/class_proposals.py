@@ -53,6 +53,7 @@ class NewClass:
     """
 
     number: str = ""
+    approval_number: str | None = None
     name: str = ""
     occupation_code: str | None = None
     occupation_edition: int | None = None
@@ -144,11 +145,10 @@ def _joined(candidates: list[_Candidate], taught: TrainingClass, file: KnownFile
 
 def _known_class(session: Session, actor: Actor, file: KnownFile) -> tuple[TrainingClass | None, FoundBy | None]:
     """By its number; a file with another number is for no class we know. Else by its days, else by its people."""
-    if file.facts.class_number:
-        number = code_text(file.facts.class_number)
-        named = or_(
-            TrainingClass.number == number, TrainingClass.approval_number.in_((number, file.facts.class_number))
-        )
+    stated = _stated(file)
+    if stated:
+        written = {*stated, *map(code_text, stated)}
+        named = or_(TrainingClass.number.in_(written), TrainingClass.approval_number.in_(written))
         found = _only(session, actor, (named,))
         return (found, FoundBy.NUMBER) if found is not None else (None, None)
     by_days = _by_days(session, actor, file)
@@ -208,14 +208,14 @@ def _agrees(file: KnownFile, taught: TrainingClass) -> bool:
 def _fits(file: KnownFile, candidate: _Candidate) -> bool:
     """Whether nothing in the file speaks against the class of the files it came with."""
     if candidate.known is not None:
-        number = file.facts.class_number
-        return number is None and _agrees(file, candidate.known) and not file.people
+        return not _stated(file) and _agrees(file, candidate.known) and not file.people
     return all(_alike(file, other) for other in candidate.files)
 
 
 def _alike(one: KnownFile, other: KnownFile) -> bool:
     pairs = (
         (_number(one), _number(other)),
+        (one.facts.approval_number, other.facts.approval_number),
         (one.occupation, other.occupation),
         (one.facts.class_start, other.facts.class_start),
         (one.facts.class_end, other.facts.class_end),
@@ -228,8 +228,13 @@ def _number(file: KnownFile) -> str | None:
     return code_text(file.facts.class_number) if file.facts.class_number else None
 
 
+def _stated(file: KnownFile) -> tuple[str, ...]:
+    """The numbers by which the file names its class: the institution's own, the bureau's."""
+    return tuple(number for number in (file.facts.class_number, file.facts.approval_number) if number)
+
+
 def _findings(file: KnownFile, own: Institution | None, candidate: _Candidate | None) -> Iterable[Finding]:
-    stated, number = file.facts.institution, file.facts.class_number
+    stated, number = file.facts.institution, next(iter(_stated(file)), None)
     if own is not None and stated and code_text(stated) != code_text(own.name):
         params = {"stated": stated, "name": own.name}
         yield Finding("recognition.other_institution", Severity.WARNING, params=params)
@@ -260,6 +265,7 @@ def _new_class(office: Office, session: Session, files: Sequence[KnownFile]) -> 
     levels = next((file.levels for file in files if file.levels), ())
     return NewClass(
         number=next((number for file in files if (number := _number(file))), ""),
+        approval_number=next((file.facts.approval_number for file in files if file.facts.approval_number), None),
         name=next((file.facts.class_name for file in files if file.facts.class_name), ""),
         occupation_code=code.code if code else None,
         occupation_edition=int(code.edition) if code else None,

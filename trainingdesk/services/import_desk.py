@@ -269,9 +269,11 @@ def make_plan(kind: ImportKind[R, W], intake: Intake[R], file: ImportFile) -> Pl
 def _other_class(taught: TrainingClass, facts: ClassFacts) -> Iterable[Finding]:
     """What the lines above the table say of another class than the one chosen."""
     numbers = {code_text(number) for number in (taught.number, taught.approval_number) if number}
-    if facts.class_number and code_text(facts.class_number) not in numbers:
-        params = {"stated": facts.class_number, "number": taught.number}
-        yield Finding("import.other_class_number", Severity.WARNING, params=params)
+    approval = facts.approval_number if taught.approval_number else None  # a class without one is not another class
+    for stated_number in (facts.class_number, approval):
+        if stated_number and code_text(stated_number) not in numbers:
+            params = {"stated": stated_number, "number": taught.number}
+            yield Finding("import.other_class_number", Severity.WARNING, params=params)
     for stated, day in ((facts.class_start, taught.class_start), (facts.class_end, taught.class_end)):
         if stated is not None and stated != day:
             params = {"stated": stated.isoformat(), "day": day.isoformat(), "number": taught.number}

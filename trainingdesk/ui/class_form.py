@@ -246,6 +246,7 @@ def facts_of_proposal(new: NewClass) -> ClassFacts:
         hours_practice=new.hours_practice,
         delivery=new.delivery,
         place=new.place,
+        approval_number=new.approval_number,
     )
 
 

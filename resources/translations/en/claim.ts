@@ -35,6 +35,14 @@
       <translation>{count} checks passed</translation>
     </message>
     <message>
+      <source>{file} 归入</source>
+      <translation>{file} goes to</translation>
+    </message>
+    <message>
+      <source>{item}：{count} 人不予，{reason}</source>
+      <translation>{item}: not for {count} people, {reason}</translation>
+    </message>
+    <message>
       <source>{number} 已提交初审</source>
       <translation>{number} handed in for review</translation>
     </message>
@@ -91,6 +99,10 @@
       <translation>Not required</translation>
     </message>
     <message>
+      <source>可以把扫描件一次拖到页面上，会按文件名归入各项。</source>
+      <translation>Drop all scans at once: each goes to its entry by its name.</translation>
+    </message>
+    <message>
       <source>同意声明并提交 {count} 人</source>
       <translation>Declare and submit {count}</translation>
     </message>
@@ -115,10 +127,6 @@
       <translation>Payable</translation>
     </message>
     <message>
-      <source>归入</source>
-      <translation>Put under</translation>
-    </message>
-    <message>
       <source>必备</source>
       <translation>Required</translation>
     </message>
@@ -127,8 +135,8 @@
       <translation>Claim again</translation>
     </message>
     <message>
-      <source>把 {files} 归入：</source>
-      <translation>Put {files} under:</translation>
+      <source>按文件名归入下列材料，请核对：</source>
+      <translation>By their names they belong to these entries; please check:</translation>
     </message>
     <message>
       <source>排除</source>
@@ -199,6 +207,10 @@
       <translation>Add</translation>
     </message>
     <message>
+      <source>添加 {count} 份附件</source>
+      <translation>Add {count} file(s)</translation>
+    </message>
+    <message>
       <source>添加…</source>
       <translation>Add…</translation>
     </message>
@@ -244,6 +256,10 @@
       <translation>Please give the reason.</translation>
     </message>
     <message>
+      <source>还缺 {count} 项必备材料，补齐后再提交。</source>
+      <translation>{count} required paper(s) are missing; add them, then submit.</translation>
+    </message>
+    <message>
       <source>这份申领单没有人</source>
       <translation>Nobody is on this claim</translation>
     </message>
@@ -254,6 +270,10 @@
     <message>
       <source>选择文件</source>
       <translation>Choose files</translation>
+    </message>
+    <message>
+      <source>选择文件…</source>
+      <translation>Choose files…</translation>
     </message>
     <message>
       <source>重新计算</source>

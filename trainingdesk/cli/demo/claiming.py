@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import uuid4
 
 from trainingdesk.cli.demo.classes import DemoClass
 from trainingdesk.cli.demo.evidence import scan
-from trainingdesk.cli.demo.incoming import FileKind
 from trainingdesk.cli.demo.plan import DemoUser, Holder
 from trainingdesk.cli.demo.stage import EVIDENCE, Stage
 from trainingdesk.domain.people import Role
@@ -31,26 +29,22 @@ from trainingdesk.services.papers import FetchPaper, print_paper
 
 EDITION = 2022
 LEDGER = "attendance"  # the checklist entry under which henan-2022 wants sign-in sheets
+_ON_FILE = frozenset({"roster", LEDGER})  # lists that were imported
 
 
 @dataclass(frozen=True, slots=True)
 class _Filing:
-    """For whom it is, in both languages, and files already handed over that serve as evidence, by the entry's code."""
+    """For whom it is, in both languages."""
 
     zh: str
     en: str
-    own: Mapping[str, Upload] = field(default_factory=dict)
 
 
 def file_class_claim(stage: Stage, taught: DemoClass) -> ClaimOutcome:
     """The institution's clerk files for a class; who holds no certificate of it is named, not claimed for."""
     clerk = stage.user_of(Role.INSTITUTION_CLERK, taught.institution.credit_code)
     opened = stage.do(clerk, open_class_claim, OpenClassClaim(_order_id(), taught.number))
-    own = {
-        "roster": stage.uploads[taught.number, FileKind.ROSTER],
-        "attendance": stage.uploads[taught.number, FileKind.ATTENDANCE],
-    }
-    return _hand_in(stage, clerk, opened, _Filing(f"班级 {taught.number}", f"class {taught.number}", own))
+    return _hand_in(stage, clerk, opened, _Filing(f"班级 {taught.number}", f"class {taught.number}"))
 
 
 def file_counter_claim(stage: Stage) -> ClaimOutcome:
@@ -77,6 +71,15 @@ def hand_in_again(stage: Stage, clerk: DemoUser, number: str, lacking: str) -> C
     order = AttachEvidence(detail.row.id, detail.row.version, LEDGER, _scanned(stage, number, lacking))
     added = stage.do(clerk, attach_evidence, order)
     return _submit(stage, clerk, stage.do(clerk, compute_claim, ClaimAsSeen(added.id, added.version)))
+
+
+def lay_out_scans(stage: Stage, number: str, like: str) -> None:
+    """Scans for a class nobody has claimed for yet: those that an earlier claim of the same school was asked for."""
+    clerk = stage.user_of(Role.INSTITUTION_CLERK, stage.plan.classes[-1].institution.credit_code)
+    for evidence in stage.do(clerk, open_claim, WhichClaim(like)).evidence:
+        if evidence.required and evidence.code not in _ON_FILE:
+            name = f"{number}-{evidence.zh}.pdf".replace("/", "、")
+            stage.keep_file(EVIDENCE, name, scan(stage.office.fonts, number, evidence.zh))
 
 
 def _order_id() -> str:
@@ -111,7 +114,7 @@ def _hand_in(stage: Stage, clerk: DemoUser, opened: ClaimOutcome, filing: _Filin
     now = stage.do(clerk, compute_claim, ClaimAsSeen(opened.id, opened.version))
     for evidence in stage.do(clerk, open_claim, WhichClaim(opened.number)).evidence:
         if evidence.required and not evidence.pieces:
-            upload = filing.own.get(evidence.code) or _scanned(stage, opened.number, evidence.zh)
+            upload = _scanned(stage, opened.number, evidence.zh)
             now = stage.do(clerk, attach_evidence, AttachEvidence(now.id, now.version, evidence.code, upload))
     handed_in = _submit(stage, clerk, now)
     left_out = "、".join(opened.left_out)

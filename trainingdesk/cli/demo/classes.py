@@ -85,6 +85,7 @@ class DemoClass:
 
     institution: DemoInstitution
     number: str
+    approval_number: str
     name: str
     occupation_code: str
     occupation_name: str
@@ -275,6 +276,7 @@ def _class(
     return DemoClass(
         institution=institution,
         number=f"{institution.code}{days[0].year}-{serial:02d}",
+        approval_number=f"嵩培备{days[0].year}-{index + 1:03d}",
         name=f"{days[0].year}{institution.short_name}{course.occupation_name}{serial:02d}等级证",
         occupation_code=course.occupation_code,
         occupation_name=course.occupation_name,

@@ -68,7 +68,9 @@ def _class_files(taught: DemoClass, *, delimited: bool) -> list[IncomingFile]:
             (FileKind.RESULTS, "成绩册.xlsx", demo_books.formal_results(examined, taught.assessed_on, results)),
         ]
     else:
-        roster = demo_books.exported_roster(rows) if delimited else demo_books.plain_roster(rows)
+        roster = (
+            demo_books.exported_roster(rows) if delimited else demo_books.plain_roster(rows, taught.approval_number)
+        )
         suffix = "csv" if delimited else "xlsx"
         contents = [
             (FileKind.ROSTER, f"花名册.{suffix}", roster),

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from trainingdesk.cli.demo.certifying import issue_certificates
-from trainingdesk.cli.demo.claiming import file_class_claim, file_counter_claim, file_employer_claim
+from trainingdesk.cli.demo.claiming import (
+    file_class_claim,
+    file_counter_claim,
+    file_employer_claim,
+    lay_out_scans,
+)
 from trainingdesk.cli.demo.deciding import approve_one, return_with_remark
 from trainingdesk.cli.demo.opening import open_the_office
 from trainingdesk.cli.demo.report import Outcome
@@ -24,6 +29,7 @@ def play_until_midday(stage: Stage) -> Outcome:
     file_class_claim(stage, first)
     returned = file_class_claim(stage, second)
     return_with_remark(stage, returned)
+    lay_out_scans(stage, fourth.number, returned.number)
     file_counter_claim(stage)
     approve_one(stage, file_employer_claim(stage).number)
     return told_of(stage, found)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from trainingdesk.cli.demo.incoming import FileKind
 from trainingdesk.cli.demo.plan import DemoPlan, DemoUser
 from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.people import Role
@@ -52,7 +51,6 @@ class Stage:
     language: Language = Language.ZH
     logins: dict[str, Login] = field(default_factory=dict)
     printed: list[Printed] = field(default_factory=list)
-    uploads: dict[tuple[str, FileKind], Upload] = field(default_factory=dict)
     _tokens: dict[str, str] = field(default_factory=dict)
 
     def draw_password(self, user: DemoUser) -> str:

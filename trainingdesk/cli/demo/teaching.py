@@ -61,21 +61,21 @@ def teach_everything(stage: Stage, *, but_for: str = "") -> tuple[RowFinding, ..
     for file in files:
         if not file.class_number:
             found += _bring_in(stage, stage.user_of(Role.COUNTER_CLERK), file)
-    for index, taught in enumerate(stage.plan.classes, start=1):
+    for taught in stage.plan.classes:
         if taught.number == but_for:
             for file in files:
                 if file.class_number == but_for:
                     stage.keep_file(INCOMING, file.name, file.content)
             continue
         clerk = stage.user_of(Role.INSTITUTION_CLERK, taught.institution.credit_code)
-        stage.do(clerk, open_class, _facts(taught, index))
+        stage.do(clerk, open_class, _facts(taught))
         for file in files:
             if file.class_number == taught.number:
                 found += _bring_in(stage, clerk, file)
     return tuple(found)
 
 
-def _facts(taught: DemoClass, index: int) -> ClassFacts:
+def _facts(taught: DemoClass) -> ClassFacts:
     return ClassFacts(
         occupation_code=taught.occupation_code,
         certificate_kind=CertificateKind.LEVEL,
@@ -89,7 +89,7 @@ def _facts(taught: DemoClass, index: int) -> ClassFacts:
         hours_theory=taught.theory_hours,
         hours_practice=taught.hours - taught.theory_hours,
         place=taught.place,
-        approval_number=f"嵩培备{taught.days[0].year}-{index:03d}",
+        approval_number=taught.approval_number,
     )
 
 
@@ -97,7 +97,6 @@ def _bring_in(stage: Stage, user: DemoUser, file: IncomingFile) -> list[RowFindi
     """Preview, send the workbook back where rows are wrong, import what is clean."""
     desk = _DESKS[file.kind]
     handed = ImportFile(stage.hand_over(INCOMING, file.name, file.content), file.class_number)
-    stage.uploads[file.class_number, file.kind] = handed.upload
     preview = stage.do(user, desk.preview, handed)
     if preview.has_errors:
         back = stage.do(user, desk.remark, RemarkFile(handed, stage.language))

@@ -84,6 +84,28 @@ def people_of(detail: ClaimDetail, work: ClaimWork) -> tuple[ClaimPerson, ...]:
     return tuple(sorted(people, key=lambda person: (person.is_paid, person.position)))
 
 
+@dataclass(frozen=True, slots=True)
+class CommonRefusal:
+    """An item that many on the claim do not get for the same reason: what nobody looks for row by row."""
+
+    item: str
+    reason: str
+    remedy: str
+    heads: int
+
+
+def common_refusals(people: Sequence[ClaimPerson]) -> tuple[CommonRefusal, ...]:
+    """Reasons that keep an item from half of the people or more; who was left out by hand does not count."""
+    counts: dict[tuple[str, str, str], int] = {}
+    asked = [person for person in people if person.subject.excluded_by is None]
+    for person in asked:
+        refused = [line for line in person.lines if line.status is DecisionStatus.EXCLUDED and line.told]
+        for key in {(line.item, line.told[0], next(iter(line.remedies), "")) for line in refused}:
+            counts[key] = counts.get(key, 0) + 1
+    least = max(2, -(-len(asked) // 2))
+    return tuple(CommonRefusal(*key, heads) for key, heads in counts.items() if heads >= least)
+
+
 def remarks_on(acts: Iterable[ActView]) -> tuple[ActView, ...]:
     """What the last return asked for: the remarks since the claim was last handed in or sent back by finance."""
     latest: list[ActView] = []

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from trainingdesk.domain.people import Actor
 from trainingdesk.domain.texts import Language
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.page import Route
 from trainingdesk.ui.theme import font, size, theme
-from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton
+from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton, PaintedButton
 from trainingdesk.ui.widgets.cell_paint import draw_text
 from trainingdesk.ui.widgets.labels import Label
 
 
-class SearchButton(QAbstractButton):
+class SearchButton(PaintedButton):
     """Looks like a search field; a click or Ctrl+K opens the palette."""
 
     def __init__(self, text: str) -> None:
@@ -61,7 +61,7 @@ def draw_key(painter: QPainter, text: str, right: float, height: float) -> None:
     draw_text(painter, cap.adjusted(6, 0, -6, 0), text, "caption", "text_secondary")
 
 
-class PersonButton(QAbstractButton):
+class PersonButton(PaintedButton):
     """Who is signed in, and as what."""
 
     def __init__(self, actor: Actor, language: Language) -> None:

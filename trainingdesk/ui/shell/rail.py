@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import size, theme
-from trainingdesk.ui.widgets.buttons import draw_badge
+from trainingdesk.ui.widgets.buttons import PaintedButton, draw_badge
 from trainingdesk.ui.widgets.cell_paint import draw_text
 from trainingdesk.ui.widgets.labels import ElidedLabel, Label, rule
 
@@ -27,7 +27,7 @@ class RailEntry:
     below: bool = False  # at the foot of the rail
 
 
-class RailButton(QAbstractButton):
+class RailButton(PaintedButton):
     """An entry of the rail."""
 
     def __init__(self, entry: RailEntry, parent: QWidget | None = None) -> None:

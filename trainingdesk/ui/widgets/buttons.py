@@ -5,13 +5,23 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from trainingdesk.ui.icons import draw_icon, icon
 from trainingdesk.ui.theme import font, theme
 
 _ICON, _GAP, _HINT_GAP = 16, 6, 10
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # keys that the window hands to its page or its sheet: a button shows them and must not claim them as well
 WINDOW_KEYS = frozenset({"Ctrl+Return", "Esc", "F9", "F5", "F4"})
 
@@ -29,6 +39,21 @@ class ButtonKind(StrEnum):
     QUIET = "quiet"
     LINK = "link"
     DANGER = "danger"
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter and nothing else: it presses the button that has the focus, as Space does."""
+    return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+class PaintedButton(QAbstractButton):
+    """A button that draws itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Button(QPushButton):
@@ -53,8 +78,7 @@ class Button(QPushButton):
         self.setProperty("small", small)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if kind in (ButtonKind.QUIET, ButtonKind.LINK):
-            self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses what has the focus
         if key and key not in WINDOW_KEYS:
             self.setShortcut(QKeySequence(key))
 
@@ -174,6 +198,12 @@ class IconButton(QToolButton):
             self.setShortcut(QKeySequence(key))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_icon(self, name: str) -> None:
         """Change the icon."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import font, size, theme
+from trainingdesk.ui.widgets.buttons import PaintedButton
 
 _SETTLE = 150  # ms without a key before a filter acts
 
@@ -155,7 +156,7 @@ class Segment:
     count: int | None = None
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(PaintedButton):
     """One part of a segmented control."""
 
     def __init__(self, segment: Segment, parent: QWidget) -> None:

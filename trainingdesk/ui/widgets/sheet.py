@@ -37,7 +37,7 @@ class Sheet(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         column.addLayout(self.body)
-        row = QHBoxLayout()
+        row = self._buttons = QHBoxLayout()
         row.addStretch(1)
         self.cancel_button = Button(self.tr("取消"), key="Esc")
         self.confirm_button = Button(confirm, kind, key="Ctrl+Return")
@@ -63,6 +63,10 @@ class Sheet(QWidget):
         self.body.addWidget(widget)
         if first:
             self._first = widget
+
+    def add_action(self, button: Button) -> None:
+        """Something else to do, at the left of the buttons."""
+        self._buttons.insertWidget(self._buttons.count() - 3, button)
 
     def add_fact(self, name: str, value: str, role: str = "body_strong") -> None:
         """A line with a name at the left and a value at the right."""

@@ -8,10 +8,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import size, theme
+from trainingdesk.ui.widgets.buttons import PaintedButton
 from trainingdesk.ui.widgets.cell_paint import draw_text
 
 
@@ -33,7 +34,7 @@ class StepView:
     state: StepState
 
 
-class _StepButton(QAbstractButton):
+class _StepButton(PaintedButton):
     """One step of the bar."""
 
     def __init__(self, number: int, step: StepView, *, last: bool) -> None:

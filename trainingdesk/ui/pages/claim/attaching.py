@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,7 +16,8 @@ from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.pages.claim.evidence import EvidenceSheet
 from trainingdesk.ui.widgets.pdf_view import page_count
 
-Waiting = tuple[tuple[Path, Upload], ...]
+Given = tuple[tuple[str, Path], ...]  # the entry's code, the file
+Waiting = tuple[tuple[str, Path, Upload], ...]
 
 
 class Attaching(QObject):
@@ -36,8 +38,15 @@ class Attaching(QObject):
             return
         sheet = EvidenceSheet(self.tr("附件清单"), self._desk.language, editable=editable, files=files)
         sheet.given.connect(self._attach)
-        sheet.chosen_for.connect(self._choose_files)
+        sheet.chosen_for.connect(self._choose_files_for)
         sheet.closed.connect(self._on_closed)
+
+        def again(more: tuple[Path, ...]) -> None:
+            sheet.dismiss()
+            self.open(detail, work, (*files, *more), editable=editable)
+
+        sheet.taken_up.connect(again)
+        sheet.files_asked.connect(lambda: self._choose_files(again))
         self.sheet = sheet
         self.show(detail, work)
         self.sheet_asked.emit(sheet)
@@ -51,17 +60,20 @@ class Attaching(QObject):
     def _on_closed(self) -> None:
         self.sheet = None
 
-    def _choose_files(self, code: str) -> None:
+    def _choose_files_for(self, code: str) -> None:
+        self._choose_files(lambda files: self._attach(tuple((code, file) for file in files)))
+
+    def _choose_files(self, then: Callable[[tuple[Path, ...]], None]) -> None:
         dialog = QFileDialog(self.sheet, self.tr("选择文件"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self._attach(code, tuple(map(Path, names))))
+        dialog.filesSelected.connect(lambda names: then(tuple(map(Path, names))))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def _attach(self, code: str, files: tuple[Path, ...]) -> None:
+    def _attach(self, given: Given) -> None:
         sheet = self.sheet
-        if not files or sheet is None:
+        if not given or sheet is None:
             return
         sheet.set_busy(busy=True)
         claim_id, version = self._claim
@@ -70,7 +82,7 @@ class Attaching(QObject):
             self.failed.emit(sheet, error)
 
         def attach(seen: int, waiting: Waiting) -> None:
-            (path, upload), rest = waiting[0], waiting[1:]
+            (code, path, upload), rest = waiting[0], waiting[1:]
             order = AttachEvidence(claim_id, seen, code, upload, _pages(path))
             self._desk.act(self, attach_evidence, order, lambda done: attached(done, rest), failed=failed)
 
@@ -83,9 +95,9 @@ class Attaching(QObject):
                 sheet.dismiss()
 
         def uploaded(uploads: tuple[Upload, ...]) -> None:
-            attach(version, tuple(zip(files, uploads, strict=True)))
+            attach(version, tuple((*one, upload) for one, upload in zip(given, uploads, strict=True)))
 
-        self._desk.upload(self, files, uploaded, failed=failed)
+        self._desk.upload(self, tuple(file for _, file in given), uploaded, failed=failed)
 
 
 def _pages(path: Path) -> int:

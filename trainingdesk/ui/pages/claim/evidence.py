@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.claim_records import EvidenceView
@@ -95,10 +95,12 @@ class _Entry(QWidget):
 
 
 class EvidenceSheet(Sheet):
-    """``given`` hands over an entry's code and files for it; ``chosen_for`` asks for files for an entry."""
+    """``given`` hands over files, each with the code of its entry; ``chosen_for`` asks for files for an entry."""
 
-    given = Signal(str, object)
+    given = Signal(object)  # tuple[tuple[str, Path], ...]
     chosen_for = Signal(str)
+    files_asked = Signal()
+    taken_up = Signal(object)  # files let go anywhere over the sheet: to be put under entries by their names
 
     def __init__(self, title: str, language: Language, *, editable: bool, files: Sequence[Path] = ()) -> None:
         super().__init__(title, "", width=640)
@@ -107,26 +109,45 @@ class EvidenceSheet(Sheet):
         self.cancel_button.setText(self.tr("完成"))
         self.confirm_button.setText(self.tr("添加"))
         self.confirm_button.setVisible(bool(files))
-        self.choice = Choice()
-        self.choice.setAccessibleName(self.tr("归入"))
+        self.choices = tuple(Choice() for _ in self.files)
         if files:
-            named = "、".join(file.name for file in files)
-            self.add(Label(self.tr("把 {files} 归入：").format(files=named), "body", wrap=True))
-            self.add(self.choice)
+            self.retitle(self.tr("添加 {count} 份附件").format(count=len(self.files)))
+            self._add_files()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self._scroll)
         self.confirmed.connect(self._on_confirmed_files)
+        self.setAcceptDrops(editable)
+        self.choose = Button(self.tr("选择文件…"), icon_name="attachment", key="Ctrl+O")
+        self.choose.clicked.connect(self.files_asked)
+        self.choose.setVisible(editable)
+        self.add_action(self.choose)
+
+    def _add_files(self) -> None:
+        """Each file with the entry it seems to belong to."""
+        self.add(Label(self.tr("按文件名归入下列材料，请核对："), "body", "secondary"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for row, (file, choice) in enumerate(zip(self.files, self.choices, strict=True)):
+            grid.addWidget(ElidedLabel(file.name, "body"), row, 0)
+            choice.setAccessibleName(self.tr("{file} 归入").format(file=file.name))
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(14)
+            grid.addWidget(choice, row, 1)
+        self.body.addLayout(grid)
 
     def show_entries(self, entries: Sequence[EvidenceView], pieces: Sequence[EvidencePiece]) -> None:
         """Replace the checklist; the first show proposes where dropped files belong."""
-        had = self.choice.count() > 0
-        self.choice.show_entries(
-            [(entry.zh if self._language is Language.ZH else entry.en, entry.code) for entry in entries]
-        )
-        if self.files and not had and entries:
-            self.choice.choose(entry_for(self.files[0].name, entries))
+        named = [(entry.zh if self._language is Language.ZH else entry.en, entry.code) for entry in entries]
+        for file, choice in zip(self.files, self.choices, strict=True):
+            had = choice.count() > 0
+            choice.show_entries(named)
+            if not had and entries:
+                choice.choose(entry_for(file.name, entries))
         holder = QWidget()
         holder.setObjectName("scrolled")
         column = QVBoxLayout(holder)
@@ -138,7 +159,7 @@ class EvidenceSheet(Sheet):
             own = [piece for piece in pieces if piece.evidence == entry.code]
             line = _Entry(entry, own, self._language, editable=self._editable)
             line.asked.connect(lambda code=entry.code: self.chosen_for.emit(code))
-            line.dropped.connect(lambda files, code=entry.code: self.given.emit(code, files))
+            line.dropped.connect(lambda files, code=entry.code: self.given.emit(tuple((code, file) for file in files)))
             column.addWidget(line)
         column.addStretch(1)
         self._scroll.setWidget(holder)
@@ -146,5 +167,21 @@ class EvidenceSheet(Sheet):
         if self.isVisible():
             self._place()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.taken_up.emit(dropped_files(event))
+
+    def say_lacking(self, count: int) -> None:
+        """Why the checklist came instead of the submission."""
+        text = self.tr("还缺 {count} 项必备材料，补齐后再提交。").format(count=count)
+        self.banner.say("warning", text, self.tr("可以把扫描件一次拖到页面上，会按文件名归入各项。"))
+        self._place()
+
     def _on_confirmed_files(self) -> None:
-        self.given.emit(str(self.choice.value()), self.files)
+        self.given.emit(
+            tuple((str(choice.value()), file) for file, choice in zip(self.files, self.choices, strict=True))
+        )

@@ -95,6 +95,10 @@ class ClaimPage(Page):
             self._on_preview()
         elif not self.detail.computed:
             self.compute()
+        elif lacking := [entry for entry in self.detail.evidence if entry.required and not entry.pieces]:
+            self.show_evidence()
+            if self.attaching.sheet is not None:
+                self.attaching.sheet.say_lacking(len(lacking))
         else:
             self._ask_to_submit(self.detail, self.work)
 

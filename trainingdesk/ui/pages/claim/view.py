@@ -12,9 +12,9 @@ from trainingdesk.domain.workflow import ClaimEvent, ClaimState
 from trainingdesk.services.claim_records import ClaimDetail
 from trainingdesk.services.claim_work import ClaimWork
 from trainingdesk.ui.casework.columns import PeopleColumns
-from trainingdesk.ui.casework.people import ClaimPerson, remarks_on
+from trainingdesk.ui.casework.people import ClaimPerson, common_refusals, remarks_on
 from trainingdesk.ui.casework.remarks import RemarkBox
-from trainingdesk.ui.casework.sums import SumsTable, level_sums
+from trainingdesk.ui.casework.sums import SumsTable, item_name, level_sums
 from trainingdesk.ui.casework.why import WhyPanel
 from trainingdesk.ui.pages.claim.summary import Summary
 from trainingdesk.ui.terms import chip, day_text, instant_text, named
@@ -22,6 +22,7 @@ from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.inputs import Segment
 from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
+from trainingdesk.ui.widgets.states import Banner
 
 
 class ClaimView(QWidget):
@@ -40,6 +41,8 @@ class ClaimView(QWidget):
         column.addLayout(self._head())
         self.remarks = RemarkBox()
         column.addWidget(self.remarks)
+        self.common = Banner()
+        column.addWidget(self.common)
         self._upper = QWidget()
         upper = QHBoxLayout(self._upper)
         upper.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +74,7 @@ class ClaimView(QWidget):
             part.setVisible(is_open)
         if not is_open:
             self.remarks.hide()
+            self.common.hide()
             self._number.setText("")
             self._meta.setText("")
 
@@ -84,6 +88,7 @@ class ClaimView(QWidget):
         remarked = remarks_on(detail.acts) if detail.row.state is ClaimState.RETURNED else ()
         names = {person.position: person.subject.name for person in people}
         self.remarks.show_remarks(self.tr("退回补正：请按意见修改后再次提交"), remarked, names)
+        self._show_common(people)
         heads = sum(person.is_paid for person in people)
         self.sums.show_sums(level_sums(detail.lines), heads)
         self.summary.show_claim(detail, people)
@@ -182,6 +187,20 @@ class ClaimView(QWidget):
             table.go_to((remarked or paid).position)
         elif (current := table.current()) is not None:
             self._on_current_changed(current)
+
+    def _show_common(self, people: tuple[ClaimPerson, ...]) -> None:
+        """What many do not get for the same reason is said once, above all rows."""
+        found = common_refusals(people)
+        self.common.setVisible(bool(found))
+        if found:
+            lines = [
+                self.tr("{item}：{count} 人不予，{reason}").format(
+                    item=item_name(one.item, self._language), count=one.heads, reason=one.reason
+                )
+                for one in found
+            ]
+            remedies = dict.fromkeys(one.remedy for one in found if one.remedy)
+            self.common.say("warning", "\n".join(lines), "\n".join(remedies))
 
     def _show_foot(self, detail: ClaimDetail, work: ClaimWork, *, editable: bool) -> None:
         required = [entry for entry in detail.evidence if entry.required]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.workbench_cards import Card, CardKind
@@ -12,6 +12,7 @@ from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.page import Route
 from trainingdesk.ui.terms import named
 from trainingdesk.ui.theme import font, size, theme
+from trainingdesk.ui.widgets.buttons import PaintedButton
 from trainingdesk.ui.widgets.cell_paint import draw_text
 from trainingdesk.ui.widgets.columns import money_text
 
@@ -94,7 +95,7 @@ class CardWords(QObject):
         return "　".join(parts) or card.first or ""
 
 
-class TodoCard(QAbstractButton):
+class TodoCard(PaintedButton):
     """One card; pressing it leads to the work."""
 
     def __init__(self, card: Card, words: CardWords, language: Language, go: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.coming_dates import ComingDate, DateKind
 from trainingdesk.ui.page import Route
 from trainingdesk.ui.terms import named
 from trainingdesk.ui.theme import theme
+from trainingdesk.ui.widgets.buttons import PaintedButton
 from trainingdesk.ui.widgets.cell_paint import draw_text
 from trainingdesk.ui.widgets.states import EmptyState
 
@@ -41,7 +42,7 @@ class DateWords(QObject):
         return self.tr("今天") if days == 0 else self.tr("还有 {days} 天").format(days=days)
 
 
-class DateButton(QAbstractButton):
+class DateButton(PaintedButton):
     """One day."""
 
     def __init__(self, one: ComingDate, words: DateWords, language: Language) -> None:
