@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import OfficeError
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.kept_lists import KeptLists
 from trainingdesk.ui.navigation import Navigation
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.preferences import Preferences
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, preferences: Preferences, navigation: Navigation) -> None:
         super().__init__()
         self.desk, self._preferences, self._navigation = desk, preferences, navigation
+        self._lists = KeptLists(preferences, desk.actor.login, self)
         self._pages: dict[str, Page] = {}
         self._past: list[Route] = []
         self._here = Route("")
@@ -71,19 +73,25 @@ class MainWindow(QMainWindow):
             self._past.append(self._here)
         self._here = route
         page = self._pages.get(route.page)
+        returning = not remember and page is not None and page.key == route.key
         if page is None:
             page = self._pages[route.page] = self._adopt(self._navigation.make(route.page, self.desk))
+            self._lists.adopt(route.page, page)
+        before = page.focusWidget()
         self.inspector.show_content(None)
         self._stack.setCurrentWidget(page)
-        page.open(route.key, route.part)
+        if returning:
+            page.come_back()
+        else:
+            page.open(route.key, route.part)
         self.rail.show_current(route.page if route.page in self._entries else self._parent_of(page))
         self._fit_rail()
         self._on_titled()
         self._fit_rail()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (before if returning and before is not None else page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
-        """Return to the place before."""
+        """Return to the place before, as it was left."""
         if self._past:
             self.go(self._past.pop(), remember=False)
 
@@ -204,6 +212,10 @@ class MainWindow(QMainWindow):
         self._preferences.keep_geometry(self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._lists.keep()
+        super().hideEvent(event)
 
     def _on_primary(self) -> None:
         if self._sheet is not None:

@@ -70,6 +70,10 @@ class Page(QWidget):
         self.key = key
         self.reload()
 
+    def come_back(self) -> None:
+        """Be shown again as it was left: filter, segment, part, current row and place stay."""
+        self.reload()
+
     def reload(self) -> None:
         """Read everything anew."""
 

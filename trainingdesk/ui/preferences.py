@@ -49,13 +49,12 @@ class Preferences:
     def last_login(self, value: str) -> None:
         self._settings.setValue("last_login", value)
 
-    def table_state(self, name: str) -> QByteArray:
-        """Widths, order and hidden columns of a table."""
-        kept = self._settings.value(f"tables/{name}")
-        return kept if isinstance(kept, QByteArray) else QByteArray()
+    def list_look(self, login: str, name: str) -> str:
+        """How a login laid out a list, as it was written down; empty where it never did."""
+        return self._text(f"lists/{login}/{name}")
 
-    def keep_table_state(self, name: str, state: QByteArray) -> None:
-        self._settings.setValue(f"tables/{name}", state)
+    def keep_list_look(self, login: str, name: str, look: str) -> None:
+        self._settings.setValue(f"lists/{login}/{name}", look)
 
     def geometry(self) -> QByteArray:
         kept = self._settings.value("geometry")

@@ -5,72 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from trainingdesk.ui.icons import draw_icon
-from trainingdesk.ui.theme import size, theme
-from trainingdesk.ui.widgets.cell_paint import CellDelegate, draw_check_box, draw_text
-from trainingdesk.ui.widgets.columns import RIGHT, Column
+from trainingdesk.ui.theme import theme
+from trainingdesk.ui.widgets.cell_paint import CellDelegate
+from trainingdesk.ui.widgets.columns import Column
+from trainingdesk.ui.widgets.record_header import CHECK_WIDTH, HeaderView
+from trainingdesk.ui.widgets.record_look import ColumnLook, ListLook
 from trainingdesk.ui.widgets.record_model import RecordModel
 
 R = TypeVar("R")
-_CHECK_WIDTH = 28
 _EDITING = (
     QAbstractItemView.EditTrigger.EditKeyPressed
     | QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.AnyKeyPressed
 )
-
-
-class HeaderView(QHeaderView):
-    """Titles in the caption face, aligned as their column; an arrow shows the order."""
-
-    def __init__(self, table: RecordTable[R]) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionsMovable(True)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(40)
-        self.setAccessibleName(self.tr("表头"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, size("height", "table_header"))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border"))
-        model = self._table.records
-        column = model.columns[logicalIndex]
-        area = QRectF(rect.adjusted(12, 0, -12, 0))
-        if self._table.has_checks and logicalIndex == 0:
-            draw_check_box(painter, QRectF(area.left(), area.center().y() - 7, 15, 15), self._table.check_state())
-            area.setLeft(area.left() + _CHECK_WIDTH)
-        order = [number for number, _ in model.order]
-        if logicalIndex in order:
-            descending = dict(model.order)[logicalIndex]
-            name = "chevron_down" if descending else "chevron_up"
-            draw_icon(
-                painter, name, QRectF(area.right() - 10, area.center().y() - 6, 12, 12), theme.color("text_secondary")
-            )
-            area.setRight(area.right() - 14)
-        role = "caption_strong" if logicalIndex in order else "table_header"
-        draw_text(painter, area, column.title, role, "text_secondary", right=column.kind in RIGHT)
-        painter.restore()
 
 
 class RecordTable(QTableView, Generic[R]):
@@ -80,6 +31,7 @@ class RecordTable(QTableView, Generic[R]):
     looked_at = Signal(object)
     current_changed = Signal(object)
     chosen_changed = Signal()
+    look_changed = Signal()  # widths, places and absence of columns, order or groups
 
     def __init__(
         self,
@@ -97,9 +49,12 @@ class RecordTable(QTableView, Generic[R]):
         self.setAccessibleName(name)
         self._delegate = CellDelegate(self, has_checks=has_checks)
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(HeaderView(self))
+        self.setHorizontalHeader(HeaderView(self, self))
         self._dress()
         self._lay_out_columns()
+        self.plain = self.look()
+        self.horizontalHeader().sectionResized.connect(self.look_changed)
+        self.horizontalHeader().sectionMoved.connect(self.look_changed)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
         self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
@@ -199,7 +154,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        is_check = self.has_checks and index.column() == 0 and self._x_in(index, event) < _CHECK_WIDTH + 8
+        is_check = self.has_checks and index.column() == 0 and self._x_in(index, event) < CHECK_WIDTH + 8
         if is_check and self.records.record_at(index.row()) is not None:
             flags = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(index, flags)
@@ -244,11 +199,39 @@ class RecordTable(QTableView, Generic[R]):
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
         for number, column in enumerate(self.records.columns):
-            extra = _CHECK_WIDTH if self.has_checks and number == 0 else 0
+            extra = CHECK_WIDTH if self.has_checks and number == 0 else 0
             header.resizeSection(number, column.width + extra)
             header.setSectionHidden(number, column.hidden)
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def look(self) -> ListLook:
+        """How the list is laid out now; a hidden column keeps the width it would have."""
+        header = self.horizontalHeader()
+        columns = []
+        for number in (header.logicalIndex(place) for place in range(header.count())):
+            column, hidden = self.records.columns[number], header.isSectionHidden(number)
+            fixed = hidden or column.stretch
+            columns.append(ColumnLook(column.key, column.width if fixed else header.sectionSize(number), hidden))
+        order = tuple((self.records.columns[number].key, down) for number, down in self.records.order)
+        return ListLook(tuple(columns), order)
+
+    def wear(self, look: ListLook) -> None:
+        """Lay the list out so. Columns the look does not know stay as they are, behind those it knows."""
+        header = self.horizontalHeader()
+        numbers = {column.key: number for number, column in enumerate(self.records.columns)}
+        for place, one in enumerate(one for one in look.columns if one.key in numbers):
+            number = numbers[one.key]
+            header.moveSection(header.visualIndex(number), place)
+            header.setSectionHidden(number, one.hidden and number > 0)
+            if not self.records.columns[number].stretch:
+                header.resizeSection(number, one.width)
+        order = [(numbers[key], down) for key, down in look.order if key in numbers]
+        self._rearrange(lambda: self.records.order_by(order))
+
+    def wear_plain(self) -> None:
+        """Lay the list out as it came."""
+        self.wear(self.plain)
 
     def _columns_in_view(self) -> list[Column[R]]:
         header = self.horizontalHeader()
@@ -277,7 +260,7 @@ class RecordTable(QTableView, Generic[R]):
     def _on_header_clicked(self, section: int) -> None:
         if self.has_checks and section == 0:
             at = self.horizontalHeader().mapFromGlobal(self.cursor().pos()).x()
-            if at - self.horizontalHeader().sectionViewportPosition(0) < _CHECK_WIDTH + 8:
+            if at - self.horizontalHeader().sectionViewportPosition(0) < CHECK_WIDTH + 8:
                 self.clearSelection() if self.check_state() == "on" else self.choose_shown()
                 return
         held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -292,10 +275,15 @@ class RecordTable(QTableView, Generic[R]):
             kept.append((section, False))
         elif not before:
             kept.append((section, True))
+        self._rearrange(lambda: self.records.order_by(kept))
+
+    def _rearrange(self, arrange: Callable[[], None]) -> None:
+        """Put the rows in another order; the current row and the chosen ones stay what they were."""
         current, chosen = self.current_key(), {self.records.key(record) for record in self.chosen()}
-        self.records.order_by(kept)
+        arrange()
         self._after_arranging(current, chosen)
         self.horizontalHeader().viewport().update()
+        self.look_changed.emit()
 
     def column_menu(self) -> QMenu:
         """Which columns are shown."""
@@ -307,8 +295,13 @@ class RecordTable(QTableView, Generic[R]):
             action.setChecked(not header.isSectionHidden(number))
             action.setEnabled(number > 0)
             action.setData(number)
-        menu.triggered.connect(lambda action: header.setSectionHidden(action.data(), not action.isChecked()))
+        menu.triggered.connect(lambda action: self.show_column(action.data(), shown=action.isChecked()))
         return menu
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show a column or put it away."""
+        self.horizontalHeader().setSectionHidden(number, not shown)
+        self.look_changed.emit()
 
     def _on_header_menu(self, at: QPoint) -> None:
         self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))

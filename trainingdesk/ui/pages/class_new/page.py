@@ -77,6 +77,9 @@ class ClassNewPage(Page):
         self.form.clear()
         self.reload()
 
+    def come_back(self) -> None:
+        self.open(self.key, self._asked[1] if self._asked else "")
+
     def reload(self) -> None:
         self.desk.query(self, list_institutions, ListInstitutions(limit=1), self._on_own, failed=self.show_error)
 

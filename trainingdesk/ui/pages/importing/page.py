@@ -69,6 +69,9 @@ class ImportPage(Page):
             self.banner.hide()
             self._start()
 
+    def come_back(self) -> None:
+        self.open(self.key, self._part)
+
     def reload(self) -> None:
         if self.run is not None:
             self.banner.hide()

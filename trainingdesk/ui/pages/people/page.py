@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from trainingdesk.domain.changes import Changes
-from trainingdesk.services.people_reading import ListPeople, PersonPage, list_people
+from trainingdesk.services.people_reading import PAGE, ListPeople, PersonPage, list_people
 from trainingdesk.services.people_records import PersonRow
 from trainingdesk.services.person_search import PersonMark
 from trainingdesk.services.reveals import Revealed, RevealField, Secret, reveal_field
@@ -43,7 +43,7 @@ class PeoplePage(Page):
             empty=("people", self.tr("还没有学员"), self.tr("导入花名册后会出现在这里。"), ""),
             searches=True,
         )
-        self.panel.searched.connect(lambda _: self.reload())
+        self.panel.searched.connect(lambda _: self._ask(None))
         self.panel.retried.connect(self.reload)
         table = self.panel.table
         table.opened.connect(lambda row: self.go.emit(Route("person", str(row.id))))
@@ -61,17 +61,18 @@ class PeoplePage(Page):
         super().open(key, part)
 
     def reload(self) -> None:
-        self.panel.begin()
-        self._ask(None)
+        """As many as were there: who scrolled far comes back to the same row."""
+        self._ask(None, len(self._rows))
 
     def primary(self) -> None:
         row = self.panel.table.current()
         if row is not None:
             self.go.emit(Route("person", str(row.id)))
 
-    def _ask(self, after: PersonMark | None) -> None:
+    def _ask(self, after: PersonMark | None, least: int = PAGE) -> None:
+        self.panel.begin()
         self._asked = True
-        order = ListPeople(self.panel.filter.text().strip(), after)
+        order = ListPeople(self.panel.filter.text().strip(), after, max(PAGE, least))
         then = partial(self._on_listed, after)
         self.desk.query(self, list_people, order, then, failed=self._on_failed)
 

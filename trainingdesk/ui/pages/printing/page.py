@@ -93,7 +93,8 @@ class PrintingPage(Page):
 
     def open(self, key: str, part: str = "") -> None:
         """A key is the beginning of a number, a part a kind."""
-        self.kinds.choose(PaperKind(part) if part else None)
+        if key or part:
+            self.kinds.choose(PaperKind(part) if part else None)
         super().open(key, part)
 
     def reload(self) -> None:
