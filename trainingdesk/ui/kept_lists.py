@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from trainingdesk.ui.list_export import ListExport
 from trainingdesk.ui.page import Page
 from trainingdesk.ui.preferences import Preferences
 from trainingdesk.ui.widgets.record_look import read_look
+from trainingdesk.ui.widgets.record_panel import RecordPanel
 from trainingdesk.ui.widgets.record_table import RecordTable
 
 _SETTLE = 400  # ms: a width that is being dragged is kept once it rests
@@ -36,6 +38,11 @@ class KeptLists(QObject):
             if look is not None:
                 table.wear(look)
             table.look_changed.connect(lambda kept=kept, table=table: self._on_look_changed(kept, table))
+
+        export = ListExport(page)
+        for panel in page.findChildren(RecordPanel):
+            panel.menu.can_export = True
+            panel.menu.exported.connect(export.ask)
 
     def keep(self) -> None:
         """Write down what changed since; the window does so before it closes."""

@@ -75,6 +75,10 @@
       <translation>Audit</translation>
     </message>
     <message>
+      <source>导出 {name}</source>
+      <translation>Export {name}</translation>
+    </message>
+    <message>
       <source>工作台</source>
       <translation>Workbench</translation>
     </message>
@@ -85,6 +89,10 @@
     <message>
       <source>已保存 {count} 个 PDF 文件到 {folder}。</source>
       <translation>{count} PDF files saved in {folder}.</translation>
+    </message>
+    <message>
+      <source>已导出到 {path}</source>
+      <translation>Exported to {path}</translation>
     </message>
     <message>
       <source>已送打印 {count} 份。</source>

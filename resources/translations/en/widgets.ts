@@ -31,6 +31,22 @@
       <translation>Save as PDF files</translation>
     </message>
     <message>
+      <source>分组</source>
+      <translation>Group</translation>
+    </message>
+    <message>
+      <source>列数</source>
+      <translation>Columns</translation>
+    </message>
+    <message>
+      <source>列表</source>
+      <translation>List</translation>
+    </message>
+    <message>
+      <source>列表菜单</source>
+      <translation>List menu</translation>
+    </message>
+    <message>
       <source>取消</source>
       <translation>Cancel</translation>
     </message>
@@ -39,8 +55,32 @@
       <translation>Copy the grounds</translation>
     </message>
     <message>
+      <source>复制所选行</source>
+      <translation>Copy chosen rows</translation>
+    </message>
+    <message>
+      <source>导出</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <source>导出列表</source>
+      <translation>Export list</translation>
+    </message>
+    <message>
+      <source>导出列表…</source>
+      <translation>Export list…</translation>
+    </message>
+    <message>
+      <source>导出列表现在显示的行和列，号码保持掩码。</source>
+      <translation>The rows and columns shown now; numbers stay masked.</translation>
+    </message>
+    <message>
       <source>已选 {count}</source>
       <translation>{count} chosen</translation>
+    </message>
+    <message>
+      <source>恢复默认列和排序</source>
+      <translation>Columns and order as they came</translation>
     </message>
     <message>
       <source>打印到</source>
@@ -75,6 +115,10 @@
       <translation>Month</translation>
     </message>
     <message>
+      <source>格式</source>
+      <translation>Format</translation>
+    </message>
+    <message>
       <source>正在读取</source>
       <translation>Reading</translation>
     </message>
@@ -101,6 +145,10 @@
     <message>
       <source>筛选后无结果</source>
       <translation>Nothing fits the filter</translation>
+    </message>
+    <message>
+      <source>行数</source>
+      <translation>Rows</translation>
     </message>
     <message>
       <source>表头</source>

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
+from trainingdesk.domain.masking import mask_identity
 from trainingdesk.domain.money import Money
 
 R = TypeVar("R")
@@ -89,7 +90,8 @@ class StepCell:
 class Column(Generic[R]):
     """One column: ``show`` gives what the kind draws; ``sort`` an int or a text to order by, by default what is shown.
 
-    ``edit`` gives the text an editor opens with; None where this row's cell cannot be changed here.
+    ``edit`` gives the text an editor opens with; None where this row's cell cannot be changed here. ``masked`` columns
+    show numbers that may be seen in full for a moment: what leaves the list by copy or file is masked all the same.
     """
 
     key: str
@@ -102,10 +104,19 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     hidden: bool = False
     stretch: bool = False
+    masked: bool = False
 
     def text(self, record: R) -> str:
         """The cell in words: for copying, searching and screen readers."""
         return cell_text(self.show(record))
+
+    def outgoing(self, record: R) -> str | int | Money:
+        """The cell as it leaves the list: amounts and whole numbers as such, all else in words, masked."""
+        shown = self.show(record)
+        if isinstance(shown, Money) or (isinstance(shown, int) and not isinstance(shown, bool)):
+            return shown
+        text = cell_text(shown)
+        return mask_identity(text) if self.masked and "*" not in text else text
 
     def sort_key(self, record: R) -> SortKey:
         """What the column orders by."""
@@ -136,6 +147,11 @@ def cell_text(shown: Any) -> str:
     if isinstance(shown, Money):
         return money_text(shown)
     return "" if shown is None else str(shown)
+
+
+def value_text(value: str | int | Money) -> str:
+    """What leaves a list, as text."""
+    return money_text(value) if isinstance(value, Money) else str(value)
 
 
 def money_text(amount: Money) -> str:

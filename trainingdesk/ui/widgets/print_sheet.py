@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from trainingdesk.ui.widgets.buttons import Button
+from trainingdesk.ui.widgets.folder_field import FolderField
 from trainingdesk.ui.widgets.form import Form
-from trainingdesk.ui.widgets.inputs import Choice, LineEdit
+from trainingdesk.ui.widgets.inputs import Choice
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.printing import PrintTarget
 from trainingdesk.ui.widgets.sheet import Sheet
@@ -46,19 +45,10 @@ class PrintSheet(Sheet):
         if usual:
             self.printer.choose(usual)
         self.printer.chosen.connect(self._on_printer_chosen)
-        self.folder = LineEdit()
-        self.folder.setText(str(usual_folder()))
-        self._folder_row = QWidget()
-        row = QHBoxLayout(self._folder_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.folder, 1)
-        choose = Button(self.tr("选择…"))
-        choose.clicked.connect(self._on_folder_asked)
-        row.addWidget(choose)
+        self._folder_row = FolderField(usual_folder())
+        self.folder = self._folder_row.line
         self._form.add(self.tr("打印到"), self.printer)
         self._form.add(self.tr("文件夹"), self._folder_row)
-        self.folder.setAccessibleName(self.tr("文件夹"))
         self.add(self._form)
         if note:
             self.add(Label(note, "caption", "secondary", wrap=True))
@@ -73,8 +63,3 @@ class PrintSheet(Sheet):
 
     def _on_printer_chosen(self) -> None:
         self._folder_row.setEnabled(not self.printer.value())
-
-    def _on_folder_asked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("文件夹"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from trainingdesk.domain.money import Money
 from trainingdesk.ui.theme import font, size, theme
-from trainingdesk.ui.widgets.buttons import IconButton
+from trainingdesk.ui.widgets.buttons import IconButton, key_text
 from trainingdesk.ui.widgets.columns import Cell, Column, money_text
 from trainingdesk.ui.widgets.inputs import FilterField, Segment, Segments
 from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.record_menu import ListMenu
 from trainingdesk.ui.widgets.record_table import RecordTable
 from trainingdesk.ui.widgets.states import EmptyState, Skeleton
 
 R = TypeVar("R")
-_OWN_TOOLS = 3  # filter, room, columns
+_OWN_TOOLS = 4  # filter, room, columns, menu
 
 
 class RecordPanel(QFrame, Generic[R]):
@@ -47,17 +48,11 @@ class RecordPanel(QFrame, Generic[R]):
         self.table: RecordTable[R] = RecordTable(columns, key, name, has_checks=has_checks)
         self._empty = empty
         self._keep: Callable[[R], bool] | None = None
+        self._failed = self._bare = False
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 1)
         column.setSpacing(0)
-        self.tools = QHBoxLayout()
-        self.tools.setContentsMargins(12, 8, 12, 8)
-        self.tools.setSpacing(8)
-        self.filter = FilterField(filter_hint or self.tr("筛选"), parent=self)
-        self.tools.addWidget(self.filter)
-        self.tools.addStretch(1)
-        self._columns = IconButton("columns", self.tr("显示哪些列"))
-        self.tools.addWidget(self._columns)
+        self._build_tools(filter_hint)
         column.addLayout(self.tools)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)  # before its parts: a part without a parent would be a window for a moment
@@ -65,6 +60,25 @@ class RecordPanel(QFrame, Generic[R]):
         self._state = EmptyState(*empty[:2])
         for part in (self.table, self._skeleton, self._state):
             self._stack.addWidget(part)
+        self._build_footer()
+        column.addLayout(self.footer)
+        self._connect()
+
+    def _build_tools(self, filter_hint: str) -> None:
+        self.tools = QHBoxLayout()
+        self.tools.setContentsMargins(12, 8, 12, 8)
+        self.tools.setSpacing(8)
+        self.filter = FilterField(filter_hint or self.tr("筛选"), parent=self)
+        self.tools.addWidget(self.filter)
+        self.tools.addStretch(1)
+        self._columns = IconButton("columns", self.tr("显示哪些列"))
+        self.menu = ListMenu(self.table, self)
+        self._more = IconButton("more", self.tr("列表菜单"))
+        self._more.setToolTip(f"{self.tr('列表菜单')}  {key_text('Shift+F10')}")
+        self.tools.addWidget(self._columns)
+        self.tools.addWidget(self._more)
+
+    def _build_footer(self) -> None:
         self.footer = QHBoxLayout()
         self.footer.setContentsMargins(12, 6, 12, 6)
         self.footer.setSpacing(12)
@@ -73,13 +87,12 @@ class RecordPanel(QFrame, Generic[R]):
         self.footer.addWidget(self._chosen)
         self.footer.addStretch(1)
         self.footer.addWidget(self._count)
-        column.addLayout(self.footer)
-        self._failed = self._bare = False
-        self._connect()
 
     def _connect(self) -> None:
         self.filter.settled.connect(self._on_filter_settled)
         self._columns.clicked.connect(self._on_columns_asked_for)
+        self._more.clicked.connect(lambda: self.menu.show_at(self._more))
+        self.table.menu_asked.connect(self.menu.show_on)
         self.table.chosen_changed.connect(self._on_chosen_changed)
         self._state.acted.connect(self._on_state_acted)
 
@@ -116,16 +129,20 @@ class RecordPanel(QFrame, Generic[R]):
 
     def add_tool(self, widget: QWidget) -> None:
         """Something at the right of the bar above."""
-        self.tools.insertWidget(self.tools.count() - 1, widget)
+        self.tools.insertWidget(self.tools.count() - len(self._own_tools()), widget)
 
     def add_footer_action(self, widget: QWidget) -> None:
         """Something for the choice, at the left of the bar below."""
         self.footer.insertWidget(self.footer.count() - 2, widget)
 
+    def _own_tools(self) -> tuple[IconButton, ...]:
+        return self._columns, self._more
+
     def without_tools(self) -> None:
         """Neither filter nor choice of columns: for a list of a handful."""
         self.filter.hide()
-        self._columns.hide()
+        for button in self._own_tools():
+            button.hide()
         self._bare = self.tools.count() <= _OWN_TOOLS
         if self._bare:
             self.tools.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +153,7 @@ class RecordPanel(QFrame, Generic[R]):
         rows = max(3, len(self.table.records.records))
         places = range(self.tools.count())
         widgets = {item.widget() for place in places if (item := self.tools.itemAt(place)) is not None}
-        tools = 48 if widgets - {None, self.filter, self._columns} else 8
+        tools = 48 if widgets - {None, self.filter, *self._own_tools()} else 8
         self.setFixedHeight(size("height", "table_header") + rows * theme.row_height + tools + 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from trainingdesk.exchange.list_files import ListContent, ListValue
 from trainingdesk.ui.theme import theme
 from trainingdesk.ui.widgets.cell_paint import CellDelegate
-from trainingdesk.ui.widgets.columns import Column
+from trainingdesk.ui.widgets.columns import Column, value_text
 from trainingdesk.ui.widgets.record_header import CHECK_WIDTH, HeaderView
 from trainingdesk.ui.widgets.record_look import ColumnLook, ListLook
 from trainingdesk.ui.widgets.record_model import RecordModel
@@ -31,6 +32,7 @@ class RecordTable(QTableView, Generic[R]):
     looked_at = Signal(object)
     current_changed = Signal(object)
     chosen_changed = Signal()
+    menu_asked = Signal(QPoint)  # where on the screen; the menu key asks at the current row
     look_changed = Signal()  # widths, places and absence of columns, order or groups
 
     def __init__(
@@ -134,15 +136,34 @@ class RecordTable(QTableView, Generic[R]):
         """The chosen rows as tab-separated text, as they are shown: masked stays masked."""
         columns = self._columns_in_view()
         lines = ["\t".join(column.title for column in columns)]
-        lines += ["\t".join(column.text(record).replace("\t", " ") for column in columns) for record in self.chosen()]
+        for record in self.chosen():
+            lines.append("\t".join(value_text(column.outgoing(record)).replace("\t", " ") for column in columns))
         return "\n".join(lines)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.copied_text())
+
+    def content(self, grouped_by: str) -> ListContent:
+        """What the list shows, to be written to a file; headings of groups go into a column of their own, so titled."""
+        columns = self._columns_in_view()
+        rows: list[tuple[ListValue, ...]] = []
+        heading: tuple[ListValue, ...] = ()
+        for place in range(self.records.rowCount()):
+            group, record = self.records.group_at(place), self.records.record_at(place)
+            if group is not None:
+                heading = (group.text,)
+            elif record is not None:
+                rows.append((*heading, *(column.outgoing(record) for column in columns)))
+        titles = (*((grouped_by,) if heading else ()), *(column.title for column in columns))
+        return ListContent(self.accessibleName(), titles, tuple(rows))
 
     # ---- Qt's side ----
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current()
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied_text())
+            self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and record is not None and not event.modifiers():
             self.opened.emit(record)
         elif event.key() == Qt.Key.Key_Space and record is not None and not event.modifiers():
@@ -151,6 +172,11 @@ class RecordTable(QTableView, Generic[R]):
             self.step(1 if event.key() == Qt.Key.Key_J else -1)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.visualRect(self.currentIndex())
+        self.menu_asked.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(row.bottomLeft()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -285,9 +311,9 @@ class RecordTable(QTableView, Generic[R]):
         self.horizontalHeader().viewport().update()
         self.look_changed.emit()
 
-    def column_menu(self) -> QMenu:
+    def column_menu(self, parent: QWidget | None = None) -> QMenu:
         """Which columns are shown."""
-        menu = QMenu(self)
+        menu = QMenu(parent or self)
         header = self.horizontalHeader()
         for number, column in enumerate(self.records.columns):
             action = menu.addAction(column.title)

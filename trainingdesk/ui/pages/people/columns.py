@@ -35,7 +35,7 @@ class PeopleColumns(QObject):
     def make(self, language: Language) -> tuple[Column[PersonRow], ...]:
         return (
             Column("name", self.tr("姓名"), lambda row: row.name, 164, Cell.STRONG),
-            Column("identity", self.tr("证件号码"), lambda row: row.masked_id, 190, Cell.QUIET),
+            Column("identity", self.tr("证件号码"), lambda row: row.masked_id, 190, Cell.QUIET, masked=True),
             Column("sex", self.tr("性别"), lambda row: named(row.sex, language) or "—", 72),
             Column("age", self.tr("年龄"), lambda row: "—" if row.age is None else row.age, 64, Cell.NUMBER, age_key),
             Column("phone", self.tr("手机"), lambda row: row.masked_phone or "—", 140, Cell.QUIET),

@@ -1,0 +1,67 @@
+"""The menu of a list: copy, export, columns. It stands behind the dots, a right click and the menu key alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from trainingdesk.ui.icons import icon
+from trainingdesk.ui.widgets.record_table import RecordTable
+
+EXPORT_KEY = "Ctrl+Shift+E"
+
+
+class ListMenu(QObject):
+    """Made anew each time it is asked for, so that it says what holds now. ``exported`` hands over what is shown."""
+
+    exported = Signal(object)  # ListContent
+
+    def __init__(self, table: RecordTable[Any], panel: QWidget) -> None:
+        super().__init__(panel)
+        self._table, self._panel = table, panel
+        self.can_export = False  # once somebody takes what is exported
+        shortcut = QShortcut(QKeySequence(EXPORT_KEY), panel)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.export)
+
+    def export(self) -> None:
+        """Hand over what the list shows."""
+        if self.can_export and self._table.records.shown:
+            self.exported.emit(self._table.content(self.tr("分组")))
+
+    def make(self) -> QMenu:
+        """The menu as it is now."""
+        menu = QMenu(self._panel)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        some = bool(self._table.records.shown)
+        copy = self._add(menu, self.tr("复制所选行"), "copy", self._table.copy, "Ctrl+C")
+        copy.setEnabled(bool(self._table.chosen()))
+        if self.can_export:
+            self._add(menu, self.tr("导出列表…"), "download", self.export, EXPORT_KEY).setEnabled(some)
+        menu.addSeparator()
+        columns = self._table.column_menu(menu)
+        columns.setTitle(self.tr("显示哪些列"))
+        columns.setIcon(icon("columns"))
+        menu.addMenu(columns)
+        self._add(menu, self.tr("恢复默认列和排序"), "undo", self._table.wear_plain)
+        return menu
+
+    def show_at(self, button: QWidget) -> None:
+        """Open below a button."""
+        self.show_on(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def show_on(self, at: QPoint) -> None:
+        """Open at a place of the screen."""
+        self.make().popup(at)
+
+    def _add(self, menu: QMenu, text: str, icon_name: str, act: Callable[[], object], key: str = "") -> QAction:
+        action = menu.addAction(icon(icon_name), text)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it names the key; the list listens
+        action.triggered.connect(lambda _: act())
+        return action
