@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.conftest import Sit, Sitting
 from tests.ui.hands import activate, press
@@ -101,6 +103,32 @@ def test_columns_outlive_the_window_for_the_login_that_set_them(sit: Sit) -> Non
     again.settle()
     again.sign_in(Role.AUDITOR)
     assert "start" not in hidden(classes(again.go("classes")))
+
+
+def test_groups_are_chosen_by_key_and_kept(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.HR_REVIEWER)
+    activate(sitting)
+    page = classes(sitting.go("classes"))
+    table = page.panel.table
+    table.setFocus()
+    press(sitting, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    titles = [action.text() for action in menu.actions()]
+    for _ in range(titles.index("机构") + 1):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    sitting.settle()
+    first = table.records.group_at(0)
+    assert first is not None
+    members = [row for row in table.records.shown if row.institution_name == first.text]
+    assert first.note == f"{len(members)} 行"
+    assert table.current() is not None
+    again = sit()
+    sitting.window.hide()
+    again.sign_in(Role.HR_REVIEWER)
+    assert classes(again.go("classes")).panel.table.records.group_at(0) == first
 
 
 def test_a_damaged_look_counts_as_none(sit: Sit) -> None:

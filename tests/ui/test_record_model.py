@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from trainingdesk.domain.money import Money
 from trainingdesk.ui.widgets.columns import Cell, Column, Group, RateCell
-from trainingdesk.ui.widgets.record_model import RecordModel
+from trainingdesk.ui.widgets.record_model import OWN_WAY, UNGROUPED, RecordModel
 from trainingdesk.ui.widgets.record_table import RecordTable
 
 
@@ -85,6 +86,34 @@ def test_headings_stand_over_their_records(model: RecordModel[Person]) -> None:
     model.group_by(by_amount)
     assert [model.group_at(row) is not None for row in range(model.rowCount())] == [True, False, False, True, False]
     assert model.row_of(2) == 4
+
+
+def test_any_column_that_many_share_groups_with_counts_and_sums(model: RecordModel[Person]) -> None:
+    shared = (*COLUMNS, Column("role", "结果", lambda row: "付" if row.amount.fen else "不付", 80))
+    grouped: RecordModel[Person] = RecordModel(shared, lambda row: row.number)
+    QAbstractItemModelTester(grouped, QAbstractItemModelTester.FailureReportingMode.Fatal, grouped)
+    grouped.show_records(PEOPLE)
+    grouped.order_by([(0, False)])
+    grouped.regroup("role")
+    heads = [group for row in range(grouped.rowCount()) if (group := grouped.group_at(row)) is not None]
+    assert [(head.text, head.note, head.value) for head in heads] == [
+        ("不付", "1 行", "Σ 0.00"),
+        ("付", "2 行", "Σ 3,500.00"),
+    ]
+    assert [row.number for row in grouped.shown] == [2, 1, 3], "within a group the order holds"
+    assert grouped.data(grouped.index(0, 0), int(Qt.ItemDataRole.AccessibleTextRole)) == "不付　1 行　Σ 0.00"
+    grouped.narrow("张")
+    assert grouped.rowCount() == 2
+    grouped.regroup("name")
+    assert grouped.grouped_by == "", "what tells one from another groups nothing"
+
+
+def test_a_lists_own_headings_can_be_put_away_and_come_back(model: RecordModel[Person]) -> None:
+    model.group_by(by_amount)
+    model.regroup(UNGROUPED)
+    assert model.rowCount() == len(PEOPLE)
+    model.regroup(OWN_WAY)
+    assert model.rowCount() == len(PEOPLE) + 2
 
 
 def test_an_edit_is_handed_over_and_changes_nothing_by_itself(qtbot: QtBot, model: RecordModel[Person]) -> None:

@@ -3,6 +3,10 @@
   <context>
     <name>widgets</name>
     <message>
+      <source>{count} 行</source>
+      <translation>{count} rows</translation>
+    </message>
+    <message>
       <source>上一人</source>
       <translation>Previous person</translation>
     </message>
@@ -21,6 +25,10 @@
     <message>
       <source>下载模板</source>
       <translation>Templates</translation>
+    </message>
+    <message>
+      <source>不分组</source>
+      <translation>No groups</translation>
     </message>
     <message>
       <source>从剪贴板粘贴</source>
@@ -169,6 +177,10 @@
     <message>
       <source>重试</source>
       <translation>Try again</translation>
+    </message>
+    <message>
+      <source>默认分组</source>
+      <translation>As the list comes</translation>
     </message>
   </context>
 </TS>

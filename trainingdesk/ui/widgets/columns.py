@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
@@ -29,6 +29,10 @@ class Cell(Enum):
 
 
 RIGHT = frozenset({Cell.NUMBER, Cell.MONEY, Cell.RATE})
+# keys of columns whose words many records share
+_SHARED = frozenset({"by", "deed", "grade", "group", "institution", "issuer", "kind", "level", "levels", "login"}) | {
+    "newest", "occupation", "passed", "role", "sex", "source", "what"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,11 @@ class Column(Generic[R]):
     stretch: bool = False
     masked: bool = False
 
+    @property
+    def groups(self) -> bool:
+        """Whether a list may be grouped by it: what many records share, never what tells one from another."""
+        return bool(self.title) and (self.kind in (Cell.CHIP, Cell.MARK) or self.key in _SHARED)
+
     def text(self, record: R) -> str:
         """The cell in words: for copying, searching and screen readers."""
         return cell_text(self.show(record))
@@ -139,6 +148,11 @@ class Group:
     note: str = ""
     value: str = ""
 
+    @property
+    def said(self) -> str:
+        """The heading in words, for screen readers."""
+        return "　".join(part for part in (self.text, self.note, self.value) if part)
+
 
 def cell_text(shown: Any) -> str:
     """What a cell says."""
@@ -147,6 +161,12 @@ def cell_text(shown: Any) -> str:
     if isinstance(shown, Money):
         return money_text(shown)
     return "" if shown is None else str(shown)
+
+
+def total_of(column: Column[R], records: Iterable[R]) -> Money:
+    """What a column of amounts comes to; cells without an amount count nothing."""
+    amounts = [column.show(record) for record in records]
+    return Money(sum(amount.fen for amount in amounts if isinstance(amount, Money)))
 
 
 def value_text(value: str | int | Money) -> str:

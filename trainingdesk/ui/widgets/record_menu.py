@@ -1,4 +1,4 @@
-"""The menu of a list: copy, export, columns. It stands behind the dots, a right click and the menu key alike."""
+"""The menu of a list: copy, export, columns, groups; behind the dots, a right click and the menu key alike."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trainingdesk.ui.icons import icon
+from trainingdesk.ui.widgets.record_model import OWN_WAY, UNGROUPED
 from trainingdesk.ui.widgets.record_table import RecordTable
 
-EXPORT_KEY = "Ctrl+Shift+E"
+EXPORT_KEY, GROUP_KEY = "Ctrl+Shift+E", "Ctrl+Shift+G"
 
 
 class ListMenu(QObject):
@@ -24,9 +25,10 @@ class ListMenu(QObject):
         super().__init__(panel)
         self._table, self._panel = table, panel
         self.can_export = False  # once somebody takes what is exported
-        shortcut = QShortcut(QKeySequence(EXPORT_KEY), panel)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.export)
+        for key, act in ((EXPORT_KEY, self.export), (GROUP_KEY, self.choose_group)):
+            shortcut = QShortcut(QKeySequence(key), panel)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def export(self) -> None:
         """Hand over what the list shows."""
@@ -47,8 +49,38 @@ class ListMenu(QObject):
         columns.setTitle(self.tr("显示哪些列"))
         columns.setIcon(icon("columns"))
         menu.addMenu(columns)
+        if self._can_group():
+            menu.addMenu(self.groups(menu))
         self._add(menu, self.tr("恢复默认列和排序"), "undo", self._table.wear_plain)
         return menu
+
+    def groups(self, parent: QWidget) -> QMenu:
+        """What the list may be grouped by."""
+        records = self._table.records
+        menu = QMenu(self.tr("分组"), parent)
+        menu.setIcon(icon("menu"))
+        ways = [(UNGROUPED, self.tr("不分组"))]
+        if records.has_own_groups:
+            ways.insert(0, (OWN_WAY, self.tr("默认分组")))
+        ways += [(column.key, column.title) for column in records.columns if column.groups]
+        now = UNGROUPED if records.grouped_by == OWN_WAY and not records.has_own_groups else records.grouped_by
+        choice = QActionGroup(menu)
+        for key, title in ways:
+            action = choice.addAction(menu.addAction(title))
+            action.setCheckable(True)
+            action.setChecked(key == now)
+            action.triggered.connect(lambda _, key=key: self._table.regroup(key))
+        return menu
+
+    def choose_group(self) -> None:
+        """Open the choice of groups over the list."""
+        if self._can_group():
+            menu = self.groups(self._panel)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._table.mapToGlobal(self._table.viewport().pos()))
+
+    def _can_group(self) -> bool:
+        return any(column.groups for column in self._table.records.columns)
 
     def show_at(self, button: QWidget) -> None:
         """Open below a button."""

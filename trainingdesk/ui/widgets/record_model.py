@@ -7,12 +7,13 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from trainingdesk.ui.widgets.columns import RIGHT, Column, Group
+from trainingdesk.ui.widgets.columns import RIGHT, Cell, Column, Group, money_text, total_of
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SHOWN_ROLE = RECORD_ROLE + 1
+OWN_WAY, UNGROUPED = "", "-"
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 _SIDE = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -36,6 +37,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._keep: Callable[[R], bool] | None = None
         self._order: list[tuple[int, bool]] = []
         self._group_of: Callable[[R], Group] | None = None
+        self._grouped_by = OWN_WAY
 
     # ---- what is shown ----
 
@@ -54,6 +56,21 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """Put headings over runs of records; groups stand in the order in which their first record came."""
         self._group_of = group_of
         self._arrange()
+
+    def regroup(self, key: str) -> None:
+        """Group by the column with this key; ``OWN_WAY`` is how the list comes, ``UNGROUPED`` not at all."""
+        known = {column.key for column in self.columns if column.groups}
+        self._grouped_by = key if key in known or key == UNGROUPED else OWN_WAY
+        self._arrange()
+
+    @property
+    def grouped_by(self) -> str:
+        return self._grouped_by
+
+    @property
+    def has_own_groups(self) -> bool:
+        """Whether the list comes with headings."""
+        return self._group_of is not None
 
     def order_by(self, order: Sequence[tuple[int, bool]]) -> None:
         """Order by several columns: (column, descending), first the one that counts most."""
@@ -105,8 +122,29 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         rows = [record for record in self._records if self._is_kept(record)]
         for column, descending in reversed(self._order):
             rows.sort(key=self.columns[column].sort_key, reverse=descending)
-        self._shown = list(rows) if self._group_of is None else _with_headings(rows, self._group_of)
+        self._shown = self._grouped(rows)
         self.endResetModel()
+
+    def _grouped(self, rows: list[R]) -> list[R | Group]:
+        if self._grouped_by in (OWN_WAY, UNGROUPED):
+            own = self._group_of if self._grouped_by == OWN_WAY else None
+            return list(rows) if own is None else _with_headings(rows, own)
+        number = self.column_of(self._grouped_by)
+        column = self.columns[number]
+        rows.sort(key=column.sort_key, reverse=dict(self._order).get(number, False))
+        runs: dict[str, list[R]] = {}
+        for record in rows:
+            runs.setdefault(column.text(record), []).append(record)
+        shown: list[R | Group] = []
+        for text, members in runs.items():
+            shown += [self._heading(text, members), *members]
+        return shown
+
+    def _heading(self, text: str, members: Sequence[R]) -> Group:
+        """How many there are, and what they come to where the list has amounts."""
+        count = self.tr("{count} 行").format(count=len(members))
+        totals = [total_of(column, members) for column in self.columns if column.kind is Cell.MONEY]
+        return Group(text, text or "—", count, "　".join(f"Σ {money_text(total)}" for total in totals))
 
     def _is_kept(self, record: R) -> bool:
         if self._keep is not None and not self._keep(record):
@@ -132,7 +170,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return None
         row = self._shown[index.row()]
         if isinstance(row, Group):
-            return row.text if role in (_DISPLAY, _SPOKEN) and index.column() == 0 else None
+            return row.said if role in (_DISPLAY, _SPOKEN) and index.column() == 0 else None
         column = self.columns[index.column()]
         if role == SHOWN_ROLE:
             return column.show(row)

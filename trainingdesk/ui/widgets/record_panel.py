@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from trainingdesk.domain.money import Money
 from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.buttons import IconButton, key_text
-from trainingdesk.ui.widgets.columns import Cell, Column, money_text
+from trainingdesk.ui.widgets.columns import Cell, Column, money_text, total_of
 from trainingdesk.ui.widgets.inputs import FilterField, Segment, Segments
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_menu import ListMenu
@@ -212,11 +211,6 @@ class RecordPanel(QFrame, Generic[R]):
         text = self.tr("已选 {count}").format(count=len(chosen))
         for column in model.columns:
             if column.kind is Cell.MONEY:
-                text += f"　Σ {money_text(_sum_of(column, chosen))}"
+                text += f"　Σ {money_text(total_of(column, chosen))}"
         self._chosen.setText(text)
         self._chosen.setMinimumWidth(round(QFontMetricsF(font("caption_strong")).horizontalAdvance(text)) + 2)
-
-
-def _sum_of(column: Column[Any], records: Sequence[Any]) -> Money:
-    amounts = [column.show(record) for record in records]
-    return Money(sum(amount.fen for amount in amounts if isinstance(amount, Money)))

@@ -240,7 +240,7 @@ class RecordTable(QTableView, Generic[R]):
             fixed = hidden or column.stretch
             columns.append(ColumnLook(column.key, column.width if fixed else header.sectionSize(number), hidden))
         order = tuple((self.records.columns[number].key, down) for number, down in self.records.order)
-        return ListLook(tuple(columns), order)
+        return ListLook(tuple(columns), order, self.records.grouped_by)
 
     def wear(self, look: ListLook) -> None:
         """Lay the list out so. Columns the look does not know stay as they are, behind those it knows."""
@@ -253,6 +253,7 @@ class RecordTable(QTableView, Generic[R]):
             if not self.records.columns[number].stretch:
                 header.resizeSection(number, one.width)
         order = [(numbers[key], down) for key, down in look.order if key in numbers]
+        self.records.regroup(look.group)
         self._rearrange(lambda: self.records.order_by(order))
 
     def wear_plain(self) -> None:
@@ -302,6 +303,10 @@ class RecordTable(QTableView, Generic[R]):
         elif not before:
             kept.append((section, True))
         self._rearrange(lambda: self.records.order_by(kept))
+
+    def regroup(self, key: str) -> None:
+        """Group by a column, as the list comes, or not at all."""
+        self._rearrange(lambda: self.records.regroup(key))
 
     def _rearrange(self, arrange: Callable[[], None]) -> None:
         """Put the rows in another order; the current row and the chosen ones stay what they were."""
