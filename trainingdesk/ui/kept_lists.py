@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +13,7 @@ from trainingdesk.ui.preferences import Preferences
 from trainingdesk.ui.widgets.record_look import read_look
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 from trainingdesk.ui.widgets.record_table import RecordTable
+from trainingdesk.ui.widgets.record_views import read_views, written_views
 
 _SETTLE = 400  # ms: a width that is being dragged is kept once it rests
 _TELLING = 3  # so many columns tell the lists of a page apart
@@ -37,12 +39,16 @@ class KeptLists(QObject):
             look = read_look(self._preferences.list_look(self._login, kept))
             if look is not None:
                 table.wear(look)
-            table.look_changed.connect(lambda kept=kept, table=table: self._on_look_changed(kept, table))
+            table.look_changed.connect(partial(self._on_look_changed, kept, table))
 
         export = ListExport(page)
         for panel in page.findChildren(RecordPanel):
-            panel.menu.can_export = True
+            panel.menu.has_home = True
             panel.menu.exported.connect(export.ask)
+            panel.menu.sheet_asked.connect(page.sheet_asked)
+            kept = f"{name}.{_name_of(panel.table)}"
+            panel.views.views = read_views(self._preferences.list_views(self._login, kept))
+            panel.views.changed.connect(partial(self._on_views_changed, kept, panel))
 
     def keep(self) -> None:
         """Write down what changed since; the window does so before it closes."""
@@ -50,6 +56,9 @@ class KeptLists(QObject):
         for name, table in self._changed.items():
             self._preferences.keep_list_look(self._login, name, table.look().written())
         self._changed.clear()
+
+    def _on_views_changed(self, name: str, panel: RecordPanel[Any]) -> None:
+        self._preferences.keep_list_views(self._login, name, written_views(panel.views.views))
 
     def _on_look_changed(self, name: str, table: RecordTable[Any]) -> None:
         self._changed[name] = table

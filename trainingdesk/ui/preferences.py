@@ -56,6 +56,13 @@ class Preferences:
     def keep_list_look(self, login: str, name: str, look: str) -> None:
         self._settings.setValue(f"lists/{login}/{name}", look)
 
+    def list_views(self, login: str, name: str) -> str:
+        """The views a login saved of a list, as they were written down."""
+        return self._text(f"views/{login}/{name}")
+
+    def keep_list_views(self, login: str, name: str, views: str) -> None:
+        self._settings.setValue(f"views/{login}/{name}", views)
+
     def geometry(self) -> QByteArray:
         kept = self._settings.value("geometry")
         return kept if isinstance(kept, QByteArray) else QByteArray()

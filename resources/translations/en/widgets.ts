@@ -35,8 +35,24 @@
       <translation>Paste</translation>
     </message>
     <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
       <source>保存为 PDF 文件</source>
       <translation>Save as PDF files</translation>
+    </message>
+    <message>
+      <source>保存为视图…</source>
+      <translation>Save as view…</translation>
+    </message>
+    <message>
+      <source>保存列、排序、分组和筛选，只对本人、本机有效。</source>
+      <translation>Keeps columns, order, groups and filter, for you on this machine.</translation>
+    </message>
+    <message>
+      <source>保存视图</source>
+      <translation>Save view</translation>
     </message>
     <message>
       <source>分组</source>
@@ -53,6 +69,18 @@
     <message>
       <source>列表菜单</source>
       <translation>List menu</translation>
+    </message>
+    <message>
+      <source>删除</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>删除“{name}”…</source>
+      <translation>Delete “{name}”…</translation>
+    </message>
+    <message>
+      <source>删除视图</source>
+      <translation>Delete view</translation>
     </message>
     <message>
       <source>取消</source>
@@ -81,6 +109,10 @@
     <message>
       <source>导出列表现在显示的行和列，号码保持掩码。</source>
       <translation>The rows and columns shown now; numbers stay masked.</translation>
+    </message>
+    <message>
+      <source>已有同名视图，将被覆盖。</source>
+      <translation>A view of this name is there and will be replaced.</translation>
     </message>
     <message>
       <source>已选 {count}</source>
@@ -119,6 +151,10 @@
       <translation>Scale</translation>
     </message>
     <message>
+      <source>更新“{name}”</source>
+      <translation>Update “{name}”</translation>
+    </message>
+    <message>
       <source>月份</source>
       <translation>Month</translation>
     </message>
@@ -155,12 +191,28 @@
       <translation>Nothing fits the filter</translation>
     </message>
     <message>
+      <source>筛选文字可能是姓名或号码，不保存。</source>
+      <translation>Words of the filter may be a name or a number; they are not kept.</translation>
+    </message>
+    <message>
       <source>行数</source>
       <translation>Rows</translation>
     </message>
     <message>
       <source>表头</source>
       <translation>Header</translation>
+    </message>
+    <message>
+      <source>覆盖</source>
+      <translation>Replace</translation>
+    </message>
+    <message>
+      <source>视图</source>
+      <translation>Views</translation>
+    </message>
+    <message>
+      <source>视图名称</source>
+      <translation>Name of the view</translation>
     </message>
     <message>
       <source>适合宽度</source>
@@ -175,11 +227,23 @@
       <translation>Choose files</translation>
     </message>
     <message>
+      <source>重命名“{name}”…</source>
+      <translation>Rename “{name}”…</translation>
+    </message>
+    <message>
+      <source>重命名视图</source>
+      <translation>Rename view</translation>
+    </message>
+    <message>
       <source>重试</source>
       <translation>Try again</translation>
     </message>
     <message>
       <source>默认分组</source>
+      <translation>As the list comes</translation>
+    </message>
+    <message>
+      <source>默认视图</source>
       <translation>As the list comes</translation>
     </message>
   </context>

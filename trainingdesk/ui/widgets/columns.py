@@ -31,7 +31,7 @@ class Cell(Enum):
 RIGHT = frozenset({Cell.NUMBER, Cell.MONEY, Cell.RATE})
 # keys of columns whose words many records share
 _SHARED = frozenset({"by", "deed", "grade", "group", "institution", "issuer", "kind", "level", "levels", "login"}) | {
-    "newest", "occupation", "passed", "role", "sex", "source", "what"
+    "newest", "occupation", "passed", "role", "sex", "source"
 }  # fmt: skip
 
 

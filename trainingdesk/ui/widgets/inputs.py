@@ -244,6 +244,10 @@ class Segments(QWidget):
         """What the chosen segment stands for."""
         return next((button.segment.value for button in self._buttons if button.isChecked()), None)
 
+    def values(self) -> tuple[object, ...]:
+        """What the segments stand for."""
+        return tuple(button.segment.value for button in self._buttons)
+
     def choose(self, value: object) -> None:
         """Choose a segment by its value, silently."""
         for button in self._buttons:

@@ -16,6 +16,7 @@ from trainingdesk.ui.widgets.inputs import FilterField, Segment, Segments
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_menu import ListMenu
 from trainingdesk.ui.widgets.record_table import RecordTable
+from trainingdesk.ui.widgets.record_views import ListViews
 from trainingdesk.ui.widgets.states import EmptyState, Skeleton
 
 R = TypeVar("R")
@@ -71,7 +72,8 @@ class RecordPanel(QFrame, Generic[R]):
         self.tools.addWidget(self.filter)
         self.tools.addStretch(1)
         self._columns = IconButton("columns", self.tr("显示哪些列"))
-        self.menu = ListMenu(self.table, self)
+        self.views = ListViews(self.table, self.filter, self, searches=self._searches)
+        self.menu = ListMenu(self.table, self.views, self)
         self._more = IconButton("more", self.tr("列表菜单"))
         self._more.setToolTip(f"{self.tr('列表菜单')}  {key_text('Shift+F10')}")
         self.tools.addWidget(self._columns)
@@ -124,6 +126,7 @@ class RecordPanel(QFrame, Generic[R]):
         """A segmented control beside the filter; the page narrows by it."""
         made = Segments(segments, name, self)
         self.tools.insertWidget(1, made)
+        self.views.segments = made
         return made
 
     def add_tool(self, widget: QWidget) -> None:
@@ -197,6 +200,9 @@ class RecordPanel(QFrame, Generic[R]):
             self._keep = None
             self.filter.clear()
             self._on_filter_settled()
+            if (segments := self.views.segments) is not None:
+                segments.choose(segments.values()[0])
+                segments.chosen.emit(segments.value())
         else:
             self.empty_acted.emit()
 
