@@ -3,6 +3,10 @@
   <context>
     <name>widgets</name>
     <message>
+      <source>J K 移动　空格关闭</source>
+      <translation>J K move, Space closes</translation>
+    </message>
+    <message>
       <source>{count} 行</source>
       <translation>{count} rows</translation>
     </message>

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMetaMethod, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from trainingdesk.exchange.list_files import ListContent, ListValue
 from trainingdesk.ui.theme import theme
 from trainingdesk.ui.widgets.cell_paint import CellDelegate
-from trainingdesk.ui.widgets.columns import Column, value_text
+from trainingdesk.ui.widgets.columns import Cell, Column, value_text
+from trainingdesk.ui.widgets.quick_look import QuickLook
 from trainingdesk.ui.widgets.record_header import CHECK_WIDTH, HeaderView
 from trainingdesk.ui.widgets.record_look import ColumnLook, ListLook
 from trainingdesk.ui.widgets.record_model import RecordModel
@@ -26,7 +27,9 @@ _EDITING = (
 
 
 class RecordTable(QTableView, Generic[R]):
-    """Shows the records of a model. ``opened`` is Enter or a double click; ``looked_at`` is Space."""
+    """Shows the records of a model. ``opened`` is Enter or a double click; ``looked_at`` is Space; where nobody
+    listens to it, Space shows all of the row in a quick look.
+    """
 
     opened = Signal(object)
     looked_at = Signal(object)
@@ -55,6 +58,7 @@ class RecordTable(QTableView, Generic[R]):
         self._dress()
         self._lay_out_columns()
         self.plain = self.look()
+        self.quick_look = QuickLook(self)
         self.horizontalHeader().sectionResized.connect(self.look_changed)
         self.horizontalHeader().sectionMoved.connect(self.look_changed)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
@@ -74,6 +78,7 @@ class RecordTable(QTableView, Generic[R]):
         self.records.show_records(records)
         self._after_arranging(current, chosen)
         self.verticalScrollBar().setValue(scrolled)
+        self.quick_look.put_away()
 
     def narrow(self, text: str, keep: Callable[[R], bool] | None = None) -> None:
         """Show only what fits; chosen rows that no longer show are let go."""
@@ -167,11 +172,25 @@ class RecordTable(QTableView, Generic[R]):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and record is not None and not event.modifiers():
             self.opened.emit(record)
         elif event.key() == Qt.Key.Key_Space and record is not None and not event.modifiers():
-            self.looked_at.emit(record)
+            self._look_at(record)
         elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
             self.step(1 if event.key() == Qt.Key.Key_J else -1)
         else:
             super().keyPressEvent(event)
+
+    def _look_at(self, record: R) -> None:
+        """Space does what the page makes of it, else shows the row in full."""
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.looked_at)):
+            self.looked_at.emit(record)
+        else:
+            self._show_quickly(record)
+
+    def _show_quickly(self, record: R) -> None:
+        columns = [column for column in self.records.columns if column.title]
+        facts = [(column.title, value_text(column.outgoing(record))) for column in columns]
+        named = next((column for column in columns if column.kind is Cell.STRONG), columns[0])
+        row = self.visualRect(self.currentIndex()).translated(self.viewport().pos())
+        self.quick_look.show_facts(named.text(record), facts, row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -344,8 +363,12 @@ class RecordTable(QTableView, Generic[R]):
     def _on_current_row_changed(self) -> None:
         self.viewport().update()
         record = self.current()
-        if record is not None:
-            self.current_changed.emit(record)
+        if record is None:
+            self.quick_look.put_away()
+            return
+        if not self.quick_look.isHidden():
+            self._show_quickly(record)
+        self.current_changed.emit(record)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         record = self.records.record_at(index.row())
