@@ -15,7 +15,7 @@ _NARROWEST, _WIDEST = 24, 4_000
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
-    """One column: its key, its width in pixels, and whether it is away."""
+    """One column: its key, the width somebody gave it in pixels (0 where it fits its words), and whether it is away."""
 
     key: str
     width: int
@@ -58,7 +58,7 @@ def look_from(told: Any) -> ListLook | None:
 
 
 def _column(key: Any, width: Any, hidden: Any) -> ColumnLook:
-    if not isinstance(width, int) or not _NARROWEST <= width <= _WIDEST:
+    if not isinstance(width, int) or (width and not _NARROWEST <= width <= _WIDEST):
         raise ValueError(width)
     return ColumnLook(_text(key), width, _truth(hidden))
 

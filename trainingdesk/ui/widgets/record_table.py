@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from trainingdesk.exchange.list_files import ListContent, ListValue
 from trainingdesk.ui.theme import theme
 from trainingdesk.ui.widgets.cell_paint import CellDelegate
+from trainingdesk.ui.widgets.column_fit import ColumnFit
 from trainingdesk.ui.widgets.columns import Cell, Column, value_text
 from trainingdesk.ui.widgets.quick_look import QuickLook
 from trainingdesk.ui.widgets.record_header import CHECK_WIDTH, HeaderView
@@ -57,6 +58,7 @@ class RecordTable(QTableView, Generic[R]):
         self.setHorizontalHeader(HeaderView(self, self))
         self._dress()
         self._lay_out_columns()
+        self.fit = ColumnFit(self, columns, CHECK_WIDTH if has_checks else 0)
         self.plain = self.look()
         self.quick_look = QuickLook(self)
         self.horizontalHeader().sectionResized.connect(self.look_changed)
@@ -76,6 +78,7 @@ class RecordTable(QTableView, Generic[R]):
         current, chosen = self.current_key(), {self.records.key(record) for record in self.chosen()}
         scrolled = self.verticalScrollBar().value()
         self.records.show_records(records)
+        self.fit.measure(records)
         self._after_arranging(current, chosen)
         self.verticalScrollBar().setValue(scrolled)
         self.quick_look.put_away()
@@ -251,13 +254,13 @@ class RecordTable(QTableView, Generic[R]):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def look(self) -> ListLook:
-        """How the list is laid out now; a hidden column keeps the width it would have."""
+        """How the list is laid out now; only a column that somebody widened has a width of its own."""
         header = self.horizontalHeader()
         columns = []
         for number in (header.logicalIndex(place) for place in range(header.count())):
             column, hidden = self.records.columns[number], header.isSectionHidden(number)
-            fixed = hidden or column.stretch
-            columns.append(ColumnLook(column.key, column.width if fixed else header.sectionSize(number), hidden))
+            width = header.sectionSize(number) if self.fit.is_by_hand(number) and not hidden else 0
+            columns.append(ColumnLook(column.key, width, hidden))
         order = tuple((self.records.columns[number].key, down) for number, down in self.records.order)
         return ListLook(tuple(columns), order, self.records.grouped_by)
 
@@ -269,8 +272,8 @@ class RecordTable(QTableView, Generic[R]):
             number = numbers[one.key]
             header.moveSection(header.visualIndex(number), place)
             header.setSectionHidden(number, one.hidden and number > 0)
-            if not self.records.columns[number].stretch:
-                header.resizeSection(number, one.width)
+            self.fit.take(number, one.width)
+        self.fit.fit()
         order = [(numbers[key], down) for key, down in look.order if key in numbers]
         self.records.regroup(look.group)
         self._rearrange(lambda: self.records.order_by(order))
