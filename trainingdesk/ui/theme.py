@@ -26,6 +26,7 @@ _SCREEN_FACES = (
     "NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf", "LXGWWenKai-Regular.ttf", "HanaMinB.ttf",
 )  # fmt: skip
 _DEMI = 600
+_NARROW_MARKS = QFont.Tag("pwid")  # in a Han face quotation marks and points are as wide as a character
 
 
 class Scheme(StrEnum):
@@ -78,6 +79,8 @@ def font(role: str) -> QFont:
     face.setPixelSize(int(of["px"]))
     face.setWeight(QFont.Weight.Bold if of["weight"] >= _DEMI else QFont.Weight.Normal)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if theme.is_latin:
+        face.setFeature(_NARROW_MARKS, 1)
     return face
 
 
@@ -97,6 +100,7 @@ class Theme(QObject):
         super().__init__()
         self._scheme = Scheme.LIGHT
         self._density = Density.DEFAULT
+        self.is_latin = False  # whether the words are in Latin letters, whose quotation marks are narrow
 
     @property
     def scheme(self) -> Scheme:
@@ -110,6 +114,13 @@ class Theme(QObject):
     def row_height(self) -> int:
         """Logical pixels of one table row."""
         return size("height", f"row_{self._density}")
+
+    def write(self, *, latin: bool) -> None:
+        """Set words in Latin letters, or in Han characters, from now on."""
+        self.is_latin = latin
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setFont(font("body"))
 
     def color(self, name: str) -> QColor:
         """A colour of the scheme in use."""
@@ -174,9 +185,13 @@ def _coloured_icons(scheme: Scheme) -> Path:
     """The icons that the style sheet names, in the colours of a scheme."""
     folder = _picture_folder / scheme
     folder.mkdir(exist_ok=True)
-    wanted = {"chevron_down": "text_secondary", "chevron_up": "text_secondary", "check": "accent"}
+    wanted = {
+        "chevron_down": "text_secondary", "chevron_up": "text_secondary", "calendar": "text_secondary",
+        "check": "accent",
+    }  # fmt: skip
     for name, color in wanted.items():
         _write_icon(folder / f"{name}.svg", name, color_of(scheme, color))
+    _write_icon(folder / "check_off.svg", "check", color_of(scheme, "text_disabled"))
     for name in ("check", "minus"):
         _write_icon(folder / f"{name}_on.svg", name, color_of(scheme, "on_accent"))
     return folder

@@ -6,10 +6,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from trainingdesk import paths
 from trainingdesk.domain.texts import Language
+from trainingdesk.ui.theme import theme
+
+_CHINA = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 
 
 class TsTranslator(QTranslator):
@@ -41,6 +44,8 @@ def messages_of(folder: Path) -> dict[tuple[str, str], str]:
 
 def speak(language: Language, owner: QObject) -> QTranslator | None:
     """Install the language's translator for the running application; None for Chinese."""
+    theme.write(latin=language is not Language.ZH)
+    QLocale.setDefault(_CHINA if language is Language.ZH else QLocale(QLocale.Language.English))
     if language is Language.ZH:
         return None
     translator = TsTranslator(messages_of(paths.resources() / "translations" / language.value), owner)

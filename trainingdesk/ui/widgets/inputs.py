@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QCalendarWidget,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
-from trainingdesk.ui.icons import draw_icon
+from trainingdesk.ui.icons import draw_icon, icon
 from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.buttons import PaintedButton
 
@@ -134,6 +136,8 @@ class DayField(QDateEdit):
         super().__init__(parent)
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
+        self._dress_calendar()
+        theme.changed.connect(self._dress_calendar)
         if day is not None:
             self.show_day(day)
 
@@ -143,6 +147,25 @@ class DayField(QDateEdit):
     def day(self) -> date:
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    def _dress_calendar(self) -> None:
+        """Weeks from Monday, days off quiet and not red, our own arrows."""
+        calendar = self.calendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        calendar.setMinimumSize(size("width", "calendar"), size("height", "calendar"))
+        quiet, head = QTextCharFormat(), QTextCharFormat()
+        quiet.setForeground(theme.color("text_secondary"))
+        head.setForeground(theme.color("text_secondary"))
+        head.setBackground(theme.color("surface"))
+        calendar.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, quiet)
+        for name, icon_name in (("qt_calendar_prevmonth", "chevron_left"), ("qt_calendar_nextmonth", "chevron_right")):
+            button = calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icon(icon_name))
 
 
 @dataclass(frozen=True, slots=True)
