@@ -85,15 +85,20 @@ class Page(QWidget):
 
     # ---- for pages to use ----
 
-    def header(self, title: Label, *beside: QWidget) -> QHBoxLayout:
-        """A row with the page's title at the left and its buttons at the right."""
+    def header(self, title: Label, *beside: QWidget, below: QWidget | None = None) -> QHBoxLayout:
+        """A row with the page's title at the left and its buttons at the right; ``below`` is said close under it."""
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(title)
         row.addStretch(1)
         for widget in beside:
             row.addWidget(widget)
-        self.column.addLayout(row)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addLayout(row)
+        if below is not None:
+            head.addWidget(below)
+        self.column.addLayout(head)
         return row
 
     def show_error(self, error: Exception) -> None:

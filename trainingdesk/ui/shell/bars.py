@@ -17,6 +17,8 @@ from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton, Pain
 from trainingdesk.ui.widgets.cell_paint import draw_text
 from trainingdesk.ui.widgets.labels import Label
 
+_CRUMB = 6  # what a step of the way has at either side, link or not
+
 
 class SearchButton(PaintedButton):
     """Looks like a search field; a click or Ctrl+K opens the palette."""
@@ -108,10 +110,10 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setFixedHeight(size("height", "top_bar"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 0)
+        row.setContentsMargins(24 - _CRUMB, 0, 16, 0)
         row.setSpacing(6)
         self._crumbs = QHBoxLayout()
-        self._crumbs.setSpacing(2)
+        self._crumbs.setSpacing(0)
         row.addLayout(self._crumbs, 3)
         search = SearchButton(self.tr("搜索学员、班级、申领单，或输入命令"))
         search.clicked.connect(self.searched)
@@ -137,7 +139,9 @@ class TopBar(QFrame):
         last = len(crumbs) - 1
         for number, (text, route) in enumerate(crumbs):
             if number == last or route is None:
-                self._crumbs.addWidget(Label(text, "body_strong" if number == last else "body"))
+                here = Label(text, "body_strong" if number == last else "body")
+                here.setContentsMargins(_CRUMB, 0, _CRUMB, 0)
+                self._crumbs.addWidget(here)
             else:
                 step = Button(text, ButtonKind.LINK)
                 step.clicked.connect(lambda _=False, to=route: self.went.emit(to))

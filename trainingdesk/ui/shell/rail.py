@@ -13,7 +13,7 @@ from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import size, theme
 from trainingdesk.ui.widgets.buttons import PaintedButton, draw_badge
 from trainingdesk.ui.widgets.cell_paint import draw_text
-from trainingdesk.ui.widgets.labels import ElidedLabel, Label, rule
+from trainingdesk.ui.widgets.labels import Label, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,13 @@ class Rail(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 0, 12)
         head.setSpacing(10)
-        head.addWidget(_Mark())
+        head.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignTop)
         self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(Label(name, "body_strong"))
-        words.addWidget(ElidedLabel(place, "caption", "secondary"))
+        words.addWidget(Label(place, "caption", "secondary", wrap=True))
         head.addWidget(self._words, 1)
         column.addLayout(head)
         self._buttons: dict[str, RailButton] = {}

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.people import Permission
@@ -112,13 +112,10 @@ class ClassPage(Page):
         self.next = Button("", ButtonKind.PRIMARY, key="Ctrl+Return")
         self.next.clicked.connect(self._on_next)
         self.next.hide()
-        row = self.header(self.name, self.export, self.more, self.next)
+        self.facts = ElidedLabel("", "caption", "secondary")
+        row = self.header(self.name, self.export, self.more, self.next, below=self.facts)
         for place, widget in enumerate((self.number, self.levels, self.state), 1):
             row.insertWidget(place, widget)
-        line = QHBoxLayout()
-        self.facts = ElidedLabel("", "caption", "secondary")
-        line.addWidget(self.facts, 1)
-        self.column.addLayout(line)
 
     def _show_head(self, detail: ClassDetail) -> None:
         language, row = self.desk.language, detail.row
