@@ -19,13 +19,13 @@ class PeopleColumns(QObject):
     def make(self, language: Language, *, narrow: bool = False) -> tuple[Column[ClaimPerson], ...]:
         return (
             Column("mark", "", self.mark, 36, Cell.MARK, sort=lambda row: row.is_paid, tip=self.tip),
-            Column("position", self.tr("序"), lambda row: row.position, 48 if narrow else 56, Cell.NUMBER),
+            Column("position", self.tr("序"), lambda row: row.position, 44 if narrow else 56, Cell.NUMBER),
             Column("name", self.tr("姓名"), lambda row: row.subject.name, 100, stretch=True),
             Column(
                 "identity", self.tr("证件号"), lambda row: row.subject.masked_id, 168, Cell.QUIET, hidden=narrow
             ),
-            Column("level", self.tr("等级"), lambda row: levels(row, language), 116 if narrow else 128, sort=_rank),
-            Column("attendance", self.tr("考勤"), attendance, 114 if narrow else 118, Cell.RATE),
+            Column("level", self.tr("等级"), lambda row: levels(row, language), 112 if narrow else 128, sort=_rank),
+            Column("attendance", self.tr("考勤"), attendance, 104 if narrow else 118, Cell.RATE),
             Column(
                 "scores", self.tr("理论/实操"), scores, 92 if narrow else 122, Cell.NUMBER,
                 sort=lambda row: row.facts.theory or -1,
@@ -35,7 +35,7 @@ class PeopleColumns(QObject):
                 hidden=True,
             ),
             Column(
-                "amount", self.tr("金额（元）"), self.amount, 112 if narrow else 210, Cell.MONEY,
+                "amount", self.tr("金额（元）"), self.amount, 104 if narrow else 180, Cell.MONEY,
                 sort=lambda row: row.amount.fen, tip=lambda row: "\n".join(row.reasons),
             ),
         )  # fmt: skip

@@ -50,6 +50,10 @@ def add_rules(sheet: Sheet, name: str, rules: Sequence[CitedRule], language: Lan
     choice.setAccessibleName(name)
     label = Label(name, "body", "secondary")
     label.setBuddy(choice)
+    whole = Label("", "caption", "secondary", wrap=True)  # the choice has room for one line
+    choice.currentTextChanged.connect(whole.setText)
+    whole.setText(choice.currentText())
     sheet.add(label)
     sheet.add(choice, first=True)
+    sheet.add(whole)
     return choice

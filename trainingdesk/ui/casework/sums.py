@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainingdesk.domain.levels import Level
@@ -15,7 +15,7 @@ from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import DecisionStatus, Fund, Item
 from trainingdesk.services.claim_records import ClaimLineView
 from trainingdesk.ui.terms import level_text, named
-from trainingdesk.ui.theme import size
+from trainingdesk.ui.theme import font, size
 from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 from trainingdesk.ui.widgets.columns import money_text
 
@@ -66,27 +66,32 @@ def fund_name(fund: str, language: Language) -> str:
     return named(_FUNDS[fund], language) if fund in _FUNDS else fund
 
 
-_SHARES = {  # of the width, by column
-    Language.ZH: (0.1, 0.19, 0.31, 0.1, 0.15, 0.15),
-    Language.EN: (0.095, 0.215, 0.265, 0.1, 0.16, 0.165),
-}
-_SHARES_OF_ONE_FUND = {
-    Language.ZH: (0.14, 0.27, 0.13, 0.22, 0.24),
-    Language.EN: (0.155, 0.315, 0.15, 0.185, 0.195),
-}
 _FUND = 2  # the column
-_LINE = 33
+_LINE, _EDGE, _GAP = 33, 12.0, 12.0
+_FIGURES = 3  # columns of figures, at the right
+_CUT = slice(1, -_FIGURES)  # columns whose words may be cut: item and fund
+_LEAST = 56.0  # to which they may be cut
 
 
 class _Rows(QWidget):
-    """Rows of six cells at the same places of the width, whichever part of the table they stand in."""
+    """Rows of cells; where the columns stand is said to all parts of the table alike."""
 
-    def __init__(self, shares: Sequence[float], role: str, tone: str, *, is_last: bool = False) -> None:
+    def __init__(self, role: str, tone: str, *, is_last: bool = False) -> None:
         super().__init__()
         self.setObjectName("scrolled")
-        self._shares = tuple(shares)
         self._role, self._tone, self._is_last = role, tone, is_last
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._needs: tuple[float, ...] = ()
+
+    def needs(self) -> list[float]:
+        """What each column takes at least, in logical pixels."""
+        metrics = QFontMetricsF(font(self._role))
+        return [max(map(metrics.horizontalAdvance, column)) + 1 for column in zip(*self._rows, strict=True)]
+
+    def stand(self, needs: Sequence[float]) -> None:
+        """Where the columns of the whole table stand."""
+        self._needs = tuple(needs)
+        self.update()
 
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         self._rows = tuple(rows)
@@ -96,36 +101,44 @@ class _Rows(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        places = places_in(self._needs, self.width())
         for number, row in enumerate(self._rows):
-            top, left = number * _LINE, 0.0
-            for column, (text, share) in enumerate(zip(row, self._shares, strict=True)):
-                width = share * self.width()
-                area = QRectF(left + 12, top, width - 24, _LINE - 1)
-                if column >= len(row) - 2:
-                    area.setLeft(area.left() - 20)  # amounts may reach into the gap before them
-                draw_text(painter, area, text, self._role, self._tone, right=column >= len(row) - 3)
-                left += width
+            top = number * _LINE
+            for column, (text, (left, width)) in enumerate(zip(row, places, strict=True)):
+                area = QRectF(left, top, width, _LINE - 1)
+                draw_text(painter, area, text, self._role, self._tone, right=column >= len(row) - _FIGURES)
             if not self._is_last:
                 hairline(painter, 0, self.width(), top + _LINE - 1)
+
+
+def places_in(needs: Sequence[float], room: float) -> tuple[tuple[float, float], ...]:
+    """Left edge and width of each column, alike far apart; where there is no room, words are cut and not figures."""
+    gaps = len(needs) - 1
+    over = sum(needs) + gaps * _GAP + 2 * _EDGE - room
+    spare = [0.0] * len(needs)
+    spare[_CUT] = [max(0.0, need - _LEAST) for need in needs[_CUT]]
+    share = min(1.0, over / sum(spare)) if over > 0 and any(spare) else 0.0
+    widths = [need - share * less for need, less in zip(needs, spare, strict=True)]
+    gap = max(_GAP, (room - 2 * _EDGE - sum(widths)) / gaps)
+    return tuple((_EDGE + sum(widths[:number]) + number * gap, width) for number, width in enumerate(widths))
 
 
 class SumsTable(QFrame):
     """Level, item and fund, heads × standard = subtotal; heading and sum stay in view however many rows there are."""
 
-    def __init__(self, language: Language, *, one_fund: bool = False, rows: int = 4) -> None:
+    def __init__(self, language: Language, *, one_fund: bool = False, rows: int = 6) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setAccessibleName(self.tr("按等级合计"))
         self._language, self._most, self._one_fund = language, rows, one_fund
-        shares = (_SHARES_OF_ONE_FUND if one_fund else _SHARES)[language]
         self.sums: tuple[LevelSum, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 2, 1, 2)
         column.setSpacing(0)
         self._heading, self._body, self._foot = (
-            _Rows(shares, "table_header", "text_secondary"),
-            _Rows(shares, "table", "text"),
-            _Rows(shares, "body_strong", "text", is_last=True),
+            _Rows("table_header", "text_secondary"),
+            _Rows("table", "text"),
+            _Rows("body_strong", "text", is_last=True),
         )
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -153,6 +166,10 @@ class SumsTable(QFrame):
         self._body.show_rows([self._words(one) for one in self.sums])
         whole = total(one.total for one in self.sums) if self.sums else ZERO
         self._foot.show_rows([self._row((self.tr("合计"), "", "", str(heads), "", money_text(whole)))])
+        parts = (self._heading, self._body, self._foot)
+        needs = [max(column) for column in zip(*(part.needs() for part in parts if part.needs()), strict=True)]
+        for part in parts:
+            part.stand(needs)
         shown = max(1, min(len(self.sums), self._most))
         self._scroll.setFixedHeight(shown * _LINE)
         bar = size("width", "scroll_bar") if len(self.sums) > shown else 0

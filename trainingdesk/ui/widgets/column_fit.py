@@ -19,6 +19,7 @@ _SAMPLE = 200  # records that are measured: a list of a hundred thousand opens a
 _PADDING, _ARROW = 24, 14
 _MOST = 340  # logical pixels beyond which no column grows by itself
 _AIR = 40  # what a column may take of the room that is left over
+_WHOLE = frozenset({Cell.NUMBER, Cell.MONEY, Cell.RATE, Cell.CHIP})
 _RATE_ROOM, _MARK_ROOM, _STEP_ROOM, _CHIP_OVERHANG = 44, 22, 24, 4
 
 
@@ -92,14 +93,20 @@ class ColumnFit(QObject):
         return self._columns[number].width + (self._indent if number == 0 else 0)
 
     def _give_way(self, widths: dict[int, int], free: Sequence[int], room: int) -> None:
-        """First the air beyond the words goes, then words are cut, but no further than the column was drawn for."""
-        for least in (self._needs, [min(self._drawn(number), need) for number, need in enumerate(self._needs)]):
+        """First the air beyond the words goes, then words are cut, but no further than the column was drawn for.
+
+        Words are cut in the column that stretches before all others, and in figures and states after all others.
+        """
+        cut = [min(self._drawn(number), need) for number, need in enumerate(self._needs)]
+        words = [number for number in free if self._columns[number].kind not in _WHOLE]
+        stretched = [number for number in free if self._columns[number].stretch]
+        for numbers, least in ((free, self._needs), (stretched, cut), (words, cut), (free, cut)):
             over = sum(widths.values()) - room
-            spare = {number: max(0, widths[number] - least[number]) for number in free}
+            spare = {number: max(0, widths[number] - least[number]) for number in numbers}
             total = sum(spare.values())
             if over <= 0 or not total:
                 continue
-            for number in free:
+            for number in numbers:
                 widths[number] -= min(spare[number], ceil(over * spare[number] / total))
 
     def _title_need(self, number: int) -> int:
@@ -130,7 +137,7 @@ def need_of(column: Column[Any], shown: object) -> float:
     if isinstance(shown, ChipCell):
         return chip_width(shown.text, shown.icon_name) - _CHIP_OVERHANG if shown.text else 0
     if isinstance(shown, MarkCell):
-        return _MARK_ROOM if shown.bare else _MARK_ROOM + words.horizontalAdvance(shown.text)
+        return 0 if shown.bare else _MARK_ROOM + words.horizontalAdvance(shown.text)
     if isinstance(shown, RateCell):
         return words.horizontalAdvance(shown.text) + _RATE_ROOM
     if isinstance(shown, StepCell):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from trainingdesk.services.attendance_reading import AttendanceGrid, AttendanceLine, DayCell, DayMark
-from trainingdesk.ui.theme import size, theme
+from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 
-_HEAD, _NAME, _SHARE, _EDGE = 44, 112, 64, 12
+_HEAD, _EDGE = 44, 12
+_NAME, _LONGEST, _SHARE = 68, 148, 64  # the narrowest and the widest place for names, the narrowest for shares
 _LEAST, _MOST, _WEEK_GAP = 12, 44, 8
 _APART = 20  # logical pixels from one day to the next, from which on each is named
 _WHOLE = 100
@@ -39,6 +41,8 @@ class HeatMap(QAbstractScrollArea):
         self._line = self._day = 0
         self._lefts: list[float] = []
         self._pitch = float(_LEAST)
+        self._name = self._wanted = _NAME
+        self._share = max(_SHARE, _width(words.share) + _EDGE + 4)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,6 +55,8 @@ class HeatMap(QAbstractScrollArea):
         """Replace what is shown; the current trainee stays where they still are."""
         before = self.current()
         self._grid = grid
+        longest = max((_width(line.name, "caption_strong") for line in grid.lines), default=0)
+        self._wanted = min(_LONGEST, max(_NAME, longest + _EDGE + 8))
         self._line = next((place for place, one in enumerate(grid.lines) if self._is_same(one, before)), 0)
         self._day = min(self._day, max(0, len(grid.days) - 1))
         self._lay_out()
@@ -137,7 +143,7 @@ class HeatMap(QAbstractScrollArea):
             area = QRectF(left, 22, self._pitch, 20)
             if in_week % each == 0:
                 draw_text(painter, area.adjusted(1, 0, self._pitch, 0), f"{one.day.day}", "caption", tone)
-        area = QRectF(self._share_left(), 22, _SHARE - _EDGE, 20)
+        area = QRectF(self._share_left(), 22, self._share - _EDGE, 20)
         draw_text(painter, area, self._words.share, "caption", "text_secondary", right=True)
         hairline(painter, 0, self.viewport().width(), _HEAD - 1)
 
@@ -148,7 +154,7 @@ class HeatMap(QAbstractScrollArea):
             painter.fillRect(QRect(0, top, size("border", "current_row_bar"), row), theme.color("accent"))
         low = self._is_low(line)
         shift = self.horizontalScrollBar().value()
-        name = QRectF(_EDGE - shift, top, _NAME - _EDGE - 8, row)
+        name = QRectF(_EDGE - shift, top, self._name - _EDGE - 8, row)
         role = "caption_strong" if low or place == self._line else "caption"
         draw_text(painter, name, line.name, role, "text")
         for day, (left, cell) in enumerate(zip(self._lefts, line.cells, strict=True)):
@@ -158,7 +164,7 @@ class HeatMap(QAbstractScrollArea):
                 painter.setPen(QPen(theme.color("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(area.adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3)
-        share = QRectF(self._share_left(), top, _SHARE - _EDGE, row)
+        share = QRectF(self._share_left(), top, self._share - _EDGE, row)
         role = "caption_strong" if low else "caption"
         draw_text(painter, share, share_text(line.share), role, "danger" if low else "text_secondary", right=True)
 
@@ -173,9 +179,11 @@ class HeatMap(QAbstractScrollArea):
     def _lay_out(self) -> None:
         days = self._grid.days if self._grid else ()
         weeks = len({one.day.isocalendar()[:2] for one in days})
-        room = self.viewport().width() - _NAME - _SHARE - weeks * _WEEK_GAP
+        room = self.viewport().width() - self._share - weeks * _WEEK_GAP
+        self._name = max(_NAME, min(self._wanted, round(room - _LEAST * len(days))))  # days come before long names
+        room -= self._name
         self._pitch = max(_LEAST, min(_MOST, room / len(days))) if days else _LEAST
-        content = _NAME + _SHARE + weeks * _WEEK_GAP + self._pitch * len(days)
+        content = self._name + self._share + weeks * _WEEK_GAP + self._pitch * len(days)
         self.horizontalScrollBar().setRange(0, max(0, round(content) - self.viewport().width()))
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         height = _HEAD + size("height", "heat_row") * (len(self._grid.lines) if self._grid else 0) + 8
@@ -185,7 +193,7 @@ class HeatMap(QAbstractScrollArea):
         self.viewport().update()
 
     def _place_days(self) -> None:
-        left = float(_NAME - self.horizontalScrollBar().value())
+        left = float(self._name - self.horizontalScrollBar().value())
         self._lefts = []
         week: tuple[int, int] | None = None
         for one in self._grid.days if self._grid else ():
@@ -201,7 +209,7 @@ class HeatMap(QAbstractScrollArea):
         self.viewport().update()
 
     def _share_left(self) -> float:
-        return (self._lefts[-1] + self._pitch if self._lefts else float(_NAME)) + 4
+        return (self._lefts[-1] + self._pitch if self._lefts else float(self._name)) + 4
 
     def _top_of(self, place: int) -> int:
         return _HEAD + place * size("height", "heat_row") - self.verticalScrollBar().value()
@@ -230,6 +238,10 @@ class HeatMap(QAbstractScrollArea):
         assert self._grid is not None
         hours = self._words.hours.format(attended=hours_text(cell.attended), held=hours_text(cell.held))
         return f"{self._grid.days[day].day.isoformat()} {self._words.marks[cell.mark]} {hours}"
+
+
+def _width(text: str, role: str = "caption") -> int:
+    return ceil(QFontMetricsF(font(role)).horizontalAdvance(text)) + 1
 
 
 def draw_heat(painter: QPainter, area: QRectF, mark: DayMark) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainingdesk.ui.icons import draw_icon
-from trainingdesk.ui.theme import size, theme
+from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 from trainingdesk.ui.widgets.inputs import Segment, Segments
 from trainingdesk.ui.widgets.labels import Label
@@ -40,6 +40,7 @@ from trainingdesk.ui.widgets.states import EmptyState, Skeleton
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST = 232
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _WORDS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -82,7 +83,7 @@ class QueueModel(QAbstractListModel):
         item = self.items[index.row()]
         if role == _ITEM_ROLE:
             return item
-        return item.text if role in _WORDS else None
+        return item.text if role in _WORDS else "\n".join((item.note, item.aside)) if role == _TIP else None
 
 
 class _ItemDelegate(QStyledItemDelegate):
@@ -108,12 +109,20 @@ class _ItemDelegate(QStyledItemDelegate):
         left, right = area.left() + 16, area.right() - 16
         draw_icon(painter, item.icon_name, QRectF(left, area.top() + 12, 16, 16), theme.color(item.tone))
         upper = QRectF(left + 24, area.top() + 8, right - left - 24, 24)
-        draw_text(painter, upper.adjusted(0, 0, -92, 0), item.title, "body_strong", "text")
-        draw_text(painter, upper, item.value, "body", "text", right=True)
+        _draw_line(painter, upper, (item.title, "body_strong", "text"), (item.value, "body", "text"))
         lower = upper.translated(0, 22)
-        draw_text(painter, lower.adjusted(0, 0, -96, 0), item.note, "caption", "text_secondary")
-        draw_text(painter, lower, item.aside, "caption", item.aside_tone, right=True)
+        _draw_line(painter, lower, (item.note, "caption", "text_secondary"), (item.aside, "caption", item.aside_tone))
         painter.restore()
+
+
+Words = tuple[str, str, str]  # text, role and tone
+
+
+def _draw_line(painter: QPainter, area: QRectF, left: Words, right: Words) -> None:
+    """What stands at the right is never cut; what stands at the left has the rest."""
+    taken = QFontMetricsF(font(right[1])).horizontalAdvance(right[0]) + 12
+    draw_text(painter, area.adjusted(0, 0, -taken, 0), *left)
+    draw_text(painter, area, *right, right=True)
 
 
 class _List(QListView):

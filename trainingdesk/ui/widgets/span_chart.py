@@ -14,6 +14,7 @@ from trainingdesk.ui.theme import font, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text
 
 _ROW, _AXIS, _FOOT = 34, 28, 28
+_NAME, _SHARE, _YEAR = 168, 0.4, 40  # names have what they need, within limits; a year needs its room
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,19 @@ class SpanRow:
 class SpanChart(QWidget):
     """Draws rows of bars on one axis of years."""
 
-    def __init__(self, label_width: int = 168, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[SpanRow, ...] = ()
         self._today = date(2000, 1, 1)
         self._words = ("", "")
-        self._label = label_width
+        self._longest = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[SpanRow], today: date, today_text: str, endless: str) -> None:
         """Replace the rows; ``today_text`` marks the line of today, ``endless`` bars without end."""
         self._rows, self._today, self._words = tuple(rows), today, (today_text, endless)
+        metrics = QFontMetricsF(font("body_strong"))
+        self._longest = max((metrics.horizontalAdvance(row.text) for row in rows), default=0.0) + 16
         self.setAccessibleName("; ".join(f"{row.text}: {', '.join(map(_told, row.bars))}" for row in rows))
         self.updateGeometry()
         self.update()
@@ -71,18 +74,25 @@ class SpanChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, last = self._years()
+        each = 1 if (self.width() - self._label) / (last - first) >= _YEAR else 2
         for year in range(first, last + 1):
             left = self._x(date(year, 1, 1))
             painter.fillRect(QRectF(round(left), _AXIS, 1, self.height() - _AXIS - _FOOT + 6), theme.color("divider"))
-            if year < last:
+            if year < last and (year - first) % each == 0:
                 draw_text(painter, QRectF(left + 4, 4, 60, 20), str(year), "caption", "text_secondary")
         for number, row in enumerate(self._rows):
             top = _AXIS + number * _ROW
             role = "body_strong" if row.strong else "body"
             draw_text(painter, QRectF(0, top, self._label - 12, _ROW), row.text, role, "text")
-            for bar in row.bars:
-                self._draw_bar(painter, bar, top)
         self._draw_today(painter)
+        for number, row in enumerate(self._rows):
+            for bar in row.bars:
+                self._draw_bar(painter, bar, _AXIS + number * _ROW)
+
+    @property
+    def _label(self) -> float:
+        """Where the names end and the years begin."""
+        return max(_NAME, min(self._longest, self.width() * _SHARE))
 
     def _years(self) -> tuple[int, int]:
         days = [bar.start for row in self._rows for bar in row.bars] + [self._today]

@@ -51,7 +51,7 @@ class DecisionSheet(Sheet):
         self.confirm_button.show_icon(_ICONS[decision])
         self.add_fact(self.tr("收款方"), voucher.payee_name)
         self.add_fact(self.tr("资金"), fund_name(voucher.fund, language))
-        self.sums = SumsTable(language, rows=5)
+        self.sums = SumsTable(language, one_fund=True, rows=5)
         self.sums.show_sums(level_sums(lines), voucher.heads)
         self.add(self.sums)
         self.add_fact(self.tr("凭证金额（元）"), money_text(voucher.total), "section")

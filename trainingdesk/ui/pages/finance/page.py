@@ -140,7 +140,7 @@ class FinancePage(Page):
 
     def _item(self, row: VoucherRow) -> QueueItem:
         state = chip(row.state, self.desk.language)
-        heads = self.tr("{heads} 人").format(heads=row.heads)
+        heads = self.tr("1 人") if row.heads == 1 else self.tr("{heads} 人").format(heads=row.heads)
         note = f"{row.payee_name}·{fund_name(row.fund, self.desk.language)}"
         return QueueItem(row.number, row.number, money_text(row.total), note, heads, state.icon_name, state.tone)
 

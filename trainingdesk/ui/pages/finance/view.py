@@ -169,10 +169,11 @@ class VoucherSide(QFrame):
     def show_voucher(self, voucher: VoucherRow, detail: ClaimDetail, lines: Sequence[PaidLine]) -> None:
         """Sums and lines; a void voucher has none any more, its paper still tells them."""
         self.amount.setText(money_text(voucher.total))
-        self._heads.setText(self.tr("共 {count} 人").format(count=voucher.heads))
+        heads = self.tr("1 人") if voucher.heads == 1 else self.tr("共 {count} 人")
+        self._heads.setText(heads.format(count=voucher.heads))
         self.sums.setVisible(bool(lines))
         self.sums.show_sums(level_sums(one.line for one in lines), voucher.heads)
-        self._claim.setText(f"{detail.row.number}·{detail.row.class_number or detail.row.applicant}")
+        self._claim.setText("·".join(filter(None, (detail.row.number, detail.row.class_number))))
         hands = ((ClaimEvent.SUBMIT, self.tr("提交")), (ClaimEvent.APPROVE, self.tr("初审")))
         told = [self._hand(word, last_act(detail.acts, event)) for event, word in hands]
         self._hands.setText("\n".join(filter(None, told)))
@@ -186,9 +187,9 @@ class VoucherSide(QFrame):
     def _columns(self) -> tuple[Column[PaidLine], ...]:
         return (
             Column("position", self.tr("序"), lambda row: row.subject.position, 44, Cell.NUMBER),
-            Column("name", self.tr("姓名"), lambda row: row.subject.name, 78, stretch=True,
+            Column("name", self.tr("姓名"), lambda row: row.subject.name, 66, stretch=True,
                    tip=lambda row: row.subject.masked_id),
             Column("level", self.tr("等级"), lambda row: level_text(row.line.level, self._language), 60),
-            Column("item", self.tr("项目"), lambda row: item_name(row.line.item, self._language), 140),
-            Column("amount", self.tr("金额"), lambda row: row.amount, 100, Cell.MONEY),
+            Column("item", self.tr("项目"), lambda row: item_name(row.line.item, self._language), 96),
+            Column("amount", self.tr("金额"), lambda row: row.amount, 96, Cell.MONEY),
         )  # fmt: skip

@@ -93,7 +93,7 @@ class InstitutionPage(Page):
         head.addWidget(Label(self.tr("职业 × 等级，按有效期"), "caption", "secondary"))
         head.addStretch(1)
         inner.addLayout(head)
-        self.chart = SpanChart(label_width=250)
+        self.chart = SpanChart()
         inner.addWidget(self.chart)
         self._none = EmptyState("class", self.tr("还没有登记培训范围"))
         inner.addWidget(self._none)

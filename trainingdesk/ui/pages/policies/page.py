@@ -21,7 +21,7 @@ from trainingdesk.ui.widgets.labels import Chip, Label, card
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 from trainingdesk.ui.widgets.span_chart import SpanBar, SpanChart, SpanRow
 
-_SIDE = 372
+_NARROWEST, _WIDEST = 320, 440
 _DAY = timedelta(days=1)
 
 
@@ -30,9 +30,10 @@ class PackColumns(QObject):
 
     def make(self, language: Language) -> tuple[Column[PackRow], ...]:
         return (
-            Column("title", self.tr("政策"), lambda row: said(row.title, language), 200, Cell.STRONG, stretch=True),
-            Column("state", self.tr("状态"), self.state, 126, Cell.CHIP),
-        )
+            Column("title", self.tr("政策"), lambda row: said(row.title, language), 200, stretch=True,
+                   tip=lambda row: said(row.title, language)),
+            Column("state", self.tr("状态"), self.state, 100, Cell.CHIP),
+        )  # fmt: skip
 
     def state(self, row: PackRow) -> ChipCell:
         """Whether it decides here today, holds, has ended, or was never published."""
@@ -64,7 +65,8 @@ class PoliciesPage(Page):
             filter_hint=self.tr("筛选：名称、文号"),
             empty=("book", self.tr("没有政策包"), "", ""),
         )
-        self.panel.setFixedWidth(_SIDE)
+        self.panel.setMinimumWidth(_NARROWEST)
+        self.panel.setMaximumWidth(_WIDEST)
         self.panel.table.records.group_by(lambda row: Group(row.scheme.value, named(row.scheme, desk.language)))
         self.panel.table.current_changed.connect(self._on_current)
         self.panel.retried.connect(self.reload)
@@ -73,8 +75,8 @@ class PoliciesPage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.panel)
-        row.addWidget(self.area, 1)
+        row.addWidget(self.panel, 1)
+        row.addWidget(self.area, 2)
         self.column.addLayout(row, 1)
 
     def title(self) -> str:
@@ -108,7 +110,7 @@ class PoliciesPage(Page):
         column.addLayout(self._head(seen))
         column.addWidget(self._validity(seen.row))
         for item in seen.items:
-            basis = self.tr("元／人")
+            basis = "·".join((self.tr("元／人"), *self.tables.clauses(item)[:1]))
             column.addWidget(self._card(named(item.item, self.desk.language), basis, self.tables.tariff(item)))
         if seen.conditions or seen.limits:
             column.addWidget(self._card(self.tr("条件与限次"), "", self.tables.rules(seen)))
@@ -137,7 +139,7 @@ class PoliciesPage(Page):
         return head
 
     def _validity(self, row: PackRow) -> QFrame:
-        chart = SpanChart(label_width=220)
+        chart = SpanChart()
         rows = [
             SpanRow(
                 said(one.title, self.desk.language),

@@ -77,17 +77,21 @@ class PackTables(QObject):
         lines, levels = self._lines(item)
         columns: list[Column[TariffLine]] = [
             Column(
-                "whom", self.tr("适用"), lambda row: row.whom, 150, Cell.STRONG, stretch=True, tip=lambda row: row.whom
+                "whom", self.tr("适用"), lambda row: row.whom, 236, Cell.STRONG, stretch=True, tip=lambda row: row.whom
             )
         ]
         columns += [_level_column(code, name) for code, name in levels.items()]
         if any(line.amount is not None or line.told for line in lines):
             title = self.tr("统一标准")
-            columns.append(Column("plain", title, self._plain_text, 200, tip=self._plain_text))
-        columns.append(
-            Column("clause", self.tr("依据"), lambda row: row.clause, 150, Cell.QUIET, tip=lambda row: row.clause)
-        )
+            columns.append(Column("plain", title, self._plain_text, 120, tip=self._plain_text))
+        if len(self.clauses(item)) > 1:
+            title = self.tr("依据")
+            columns.append(Column("clause", title, lambda row: row.clause, 110, Cell.QUIET, tip=lambda row: row.clause))
         return self._table(columns, lambda row: row.key, named(item.item, self._language), lines)
+
+    def clauses(self, item: GrantedItem) -> tuple[str, ...]:
+        """What the standards of an item rest on, each once; one alone stands above the table, not in every row."""
+        return tuple(dict.fromkeys(tariff.cited.clause for tariff in item.tariffs))
 
     def _lines(self, item: GrantedItem) -> tuple[list[TariffLine], dict[str, str]]:
         levels: dict[str, str] = {}

@@ -139,9 +139,10 @@ class ReviewPage(Page):
     def _item(self, row: ClaimRow) -> QueueItem:
         state = chip(row.state, self.desk.language)
         days = (self._at - row.submitted_at).days if self._at is not None and row.submitted_at is not None else 0
-        aside = self.tr("{heads} 人·{days} 天").format(heads=row.heads, days=days)
+        words = self.tr("1 人·{days} 天") if row.heads == 1 else self.tr("{heads} 人·{days} 天")
+        aside = words.format(heads=row.heads, days=days)
         tone = "danger" if days >= _LATE and row.state in _WAITING else "text_secondary"
-        note = f"{row.applicant}·{row.occupation.partition('（')[0]}"
+        note = f"{row.occupation.partition('（')[0]}·{row.applicant}"
         return QueueItem(row.number, row.number, money_text(row.total), note, aside, state.icon_name, state.tone, tone)
 
     # ---- one claim ----

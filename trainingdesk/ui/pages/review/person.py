@@ -16,7 +16,7 @@ from trainingdesk.ui.terms import chip, day_text, level_text, named
 from trainingdesk.ui.widgets.columns import Cell, ChipCell, Column
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_table import RecordTable
-from trainingdesk.ui.widgets.states import Banner
+from trainingdesk.ui.widgets.states import Banner, EmptyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class MoneyRow:
 
 
 class _Tab(QWidget):
-    """A heading and a table."""
+    """A heading and a table, or what to say where there is nothing in it."""
 
-    def __init__(self, table: QWidget) -> None:
+    def __init__(self, table: QWidget, icon_name: str, nothing: str) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 10, 12, 10)
@@ -42,7 +42,15 @@ class _Tab(QWidget):
         self.banner = Banner()
         self.column.addWidget(self.head)
         self.column.addWidget(self.banner)
-        self.column.addWidget(table, 1)
+        self._table, self._nothing = table, EmptyState(icon_name, nothing)
+        for part in (self._table, self._nothing):
+            self.column.addWidget(part, 1)
+        self.show_rows(any_rows=False)
+
+    def show_rows(self, *, any_rows: bool) -> None:
+        """The table, or in its place that there is nothing."""
+        self._table.setVisible(any_rows)
+        self._nothing.setVisible(not any_rows)
 
 
 class PersonPanel(QWidget):
@@ -57,7 +65,8 @@ class PersonPanel(QWidget):
         self.money: RecordTable[MoneyRow] = RecordTable(
             self._money_columns(), lambda row: row.key, self.tr("同人其他申领")
         )
-        self.certificates, self.claims = _Tab(self.levels), _Tab(self.money)
+        self.certificates = _Tab(self.levels, "award", self.tr("没有登记的证书"))
+        self.claims = _Tab(self.money, "check", self.tr("没有其他申领，也没有已享受的补贴"))
 
     def show_person(self, detail: PersonDetail, number: str) -> None:
         """``number`` is the claim under review, which is not among the others."""
@@ -67,15 +76,13 @@ class PersonPanel(QWidget):
         rows = self._rows(detail, number)
         self.claims.head.setText(self.tr("{name} 的其他申领与补贴").format(name=name))
         self.money.show_records(rows)
+        self.certificates.show_rows(any_rows=bool(detail.levels))
+        self.claims.show_rows(any_rows=bool(rows))
         for tab in (self.certificates, self.claims):
             tab.banner.hide()
         if detail.conflicts:
             text = self.tr("有 {count} 处与其他记录冲突").format(count=len(detail.conflicts))
             self.claims.banner.say("warning", text, "\n".join(map(self._conflict, detail.conflicts)))
-        elif not rows:
-            self.claims.banner.say("success", self.tr("没有其他申领，也没有已享受的补贴"))
-        if not detail.levels:
-            self.certificates.banner.say("info", self.tr("没有登记的证书"))
 
     def show_failure(self, text: str, remedy: str) -> None:
         """The person could not be read."""

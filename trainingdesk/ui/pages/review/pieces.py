@@ -68,7 +68,8 @@ class PiecesPanel(QWidget):
         return (
             Column("entry", self.tr("材料"), lambda row: self._names.get(row.evidence, row.evidence), 160,
                    stretch=True, tip=lambda row: row.name),
-            Column("name", self.tr("文件"), lambda row: row.name, 170, Cell.QUIET, tip=lambda row: row.name),
+            Column("name", self.tr("文件"), lambda row: row.name, 170, Cell.QUIET, tip=lambda row: row.name,
+                   hidden=True),
             Column("pages", self.tr("页"), lambda row: row.pages, 52, Cell.NUMBER),
         )  # fmt: skip
 
