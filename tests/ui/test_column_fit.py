@@ -70,7 +70,7 @@ def test_a_column_widened_by_hand_stays(table: RecordTable[Row]) -> None:
     table.show_records((Row("3", LONG * 2, "已登记"),))
     table.resize(800, 300)
     assert widths(table)[1] == 77
-    table.fit.forget_hands()
+    table.wear(table.plain)
     assert widths(table)[1] > 77
 
 

@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>与纸面锚核对</source>
-      <translation>Compare with paper</translation>
+      <translation>Check paper</translation>
     </message>
     <message>
       <source>业务</source>
@@ -16,7 +16,7 @@
     </message>
     <message>
       <source>从第一条核验到最后一条；手上有纸面文件时，可录入其审计锚。</source>
-      <translation>From the first entry to the last; with a printed page at hand, enter its anchor as well.</translation>
+      <translation>Checks every entry from first to last. To check a printed page as well, enter its anchor.</translation>
     </message>
     <message>
       <source>代码</source>
@@ -32,15 +32,15 @@
     </message>
     <message>
       <source>办理</source>
-      <translation>What</translation>
+      <translation>Action</translation>
     </message>
     <message>
       <source>完整</source>
-      <translation>Sound</translation>
+      <translation>Intact</translation>
     </message>
     <message>
       <source>完整，审计锚在第 {seq} 条</source>
-      <translation>Sound; the anchor stands at entry {seq}</translation>
+      <translation>Intact; the anchor is at entry {seq}</translation>
     </message>
     <message>
       <source>审计</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
       <source>拒绝</source>
-      <translation>Refusals</translation>
+      <translation>Refused</translation>
     </message>
     <message>
       <source>断裂 {count} 处，首处在第 {seq} 条</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
       <source>查看与取出</source>
-      <translation>Looks</translation>
+      <translation>Views</translation>
     </message>
     <message>
       <source>核验审计链</source>
@@ -119,8 +119,8 @@
       <translation>Filter: login, object, what</translation>
     </message>
     <message>
-      <source>纸面锚 7QXK-91FD-0TRA</source>
-      <translation>Anchor 7QXK-91FD-0TRA</translation>
+      <source>纸面审计锚，如 7QXK-91FD-0TRA</source>
+      <translation>Anchor, such as 7QXK-91FD-0TRA</translation>
     </message>
     <message>
       <source>角色</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
       <source>链完整，但所录审计锚不在其中：这不是出具纸面时的记录</source>
-      <translation>The chain is sound, but the anchor is not in it: this is not the log of that paper</translation>
+      <translation>The chain is intact, but the anchor is not in it: this is not the log the paper came from</translation>
     </message>
   </context>
 </TS>

@@ -84,7 +84,7 @@
     </message>
     <message>
       <source>尚未计算，没有依据可看。</source>
-      <translation>Not computed yet: there are no grounds to show.</translation>
+      <translation>Not computed yet: there is no basis to show.</translation>
     </message>
     <message>
       <source>已排除：{why}</source>

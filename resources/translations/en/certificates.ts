@@ -64,7 +64,7 @@
     </message>
     <message>
       <source>在左侧选择学员（Ctrl+A 全选），为其所在班级生成编号。</source>
-      <translation>Choose people at the left (Ctrl+A takes all) to number their classes.</translation>
+      <translation>Select people on the left (Ctrl+A for all) to number their classes.</translation>
     </message>
     <message>
       <source>外单位签发的证书，没有存档文件。</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
       <source>已生成 {count} 个编号。</source>
-      <translation>{count} numbers given out.</translation>
+      <translation>{count} numbers assigned.</translation>
     </message>
     <message>
       <source>待打印</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
       <source>按 F9 检查所选证书的编号、等级和姓名字形。</source>
-      <translation>F9 checks numbers, levels and glyphs of those chosen.</translation>
+      <translation>F9 checks numbers, levels and name glyphs of the selection.</translation>
     </message>
     <message>
       <source>按空格查看存档文件（记入日志）</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
       <source>有 {count} 张不能打印，请先处理或不选。</source>
-      <translation>{count} cannot be printed: mend them or leave them out.</translation>
+      <translation>{count} cannot be printed: fix them or leave them out.</translation>
     </message>
     <message>
       <source>本局没有这个编号的证书。请核对编号，或到国家职业技能等级证书查询系统查验。</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
       <source>没有待编号的学员</source>
-      <translation>Nobody waits for a number</translation>
+      <translation>Nobody is waiting for a number</translation>
     </message>
     <message>
       <source>没有证书</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
       <source>生成编号</source>
-      <translation>Give out numbers</translation>
+      <translation>Assign numbers</translation>
     </message>
     <message>
       <source>生成编号或导入证书后会出现在这里。</source>
@@ -196,11 +196,11 @@
     </message>
     <message>
       <source>编号不再使用，作废后不能恢复。申领单已用到的证书不能作废。</source>
-      <translation>The number is never used again and this cannot be undone. A certificate that a claim rests on cannot be voided.</translation>
+      <translation>The number is not used again and this cannot be undone. A certificate used in a claim cannot be voided.</translation>
     </message>
     <message>
       <source>编号按评价机构、年份和等级连续生成，整班一起编。生成后不能收回，只能作废。</source>
-      <translation>Numbers run within body, year and level, and whole classes are numbered. They cannot be taken back, only voided.</translation>
+      <translation>Numbers run on within body, year and level; a class is numbered as a whole. A number cannot be taken back, only voided.</translation>
     </message>
     <message>
       <source>缺 {characters}</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
       <source>补发的证书已存档，可在打印中心再次取出。</source>
-      <translation>The reissued certificate is on file and can be fetched again in the print centre.</translation>
+      <translation>The reissued certificate is on file; the print centre can print it again.</translation>
     </message>
     <message>
       <source>补发证书</source>
@@ -251,7 +251,7 @@
       <translation>Certificate no., typed or scanned</translation>
     </message>
     <message>
-      <source>证件号码</source>
+      <source>证件号</source>
       <translation>ID number</translation>
     </message>
     <message>

@@ -160,7 +160,7 @@
     </message>
     <message>
       <source>提交后不能再修改；初审通过前可以撤回。</source>
-      <translation>It cannot be changed once submitted; until HR approves it can be withdrawn.</translation>
+      <translation>Once submitted it cannot be changed; it can be withdrawn until HR approves it.</translation>
     </message>
     <message>
       <source>撤回 {number}</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
       <source>撤回后此单作废，单号不再使用；其中的人可以在新的申领单中申领。</source>
-      <translation>The claim becomes void and its number is not used again; its people can be claimed for anew.</translation>
+      <translation>The claim becomes void and its number is not used again; its people can be claimed for in a new claim.</translation>
     </message>
     <message>
       <source>撤回申领单</source>
@@ -217,6 +217,10 @@
     <message>
       <source>现可申领（元）</source>
       <translation>Payable now (yuan)</translation>
+    </message>
+    <message>
+      <source>申领</source>
+      <translation>Claims</translation>
     </message>
     <message>
       <source>申领单</source>
@@ -265,7 +269,7 @@
     </message>
     <message>
       <source>退回补正：请按意见修改后再次提交</source>
-      <translation>Returned for correction: mend what is remarked and submit again</translation>
+      <translation>Returned for correction: follow the remarks and submit again</translation>
     </message>
     <message>
       <source>选择文件</source>

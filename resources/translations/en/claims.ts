@@ -64,7 +64,7 @@
     </message>
     <message>
       <source>已办结</source>
-      <translation>Done with</translation>
+      <translation>Closed</translation>
     </message>
     <message>
       <source>已登记的证书</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
       <source>新建并计算</source>
-      <translation>Make and compute</translation>
+      <translation>Create and compute</translation>
     </message>
     <message>
       <source>新建申领</source>
@@ -131,8 +131,8 @@
       <translation>Employer batch…</translation>
     </message>
     <message>
-      <source>申领单</source>
-      <translation>Claim</translation>
+      <source>申领</source>
+      <translation>Claims</translation>
     </message>
     <message>
       <source>申领日</source>

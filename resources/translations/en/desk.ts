@@ -28,11 +28,11 @@
     </message>
     <message>
       <source>其中实操</source>
-      <translation>Of these practice</translation>
+      <translation>Practice hours</translation>
     </message>
     <message>
       <source>其中理论</source>
-      <translation>Of these theory</translation>
+      <translation>Theory hours</translation>
     </message>
     <message>
       <source>出勤率</source>
@@ -104,7 +104,7 @@
     </message>
     <message>
       <source>平均 {share}</source>
-      <translation>Mean {share}</translation>
+      <translation>Average {share}</translation>
     </message>
     <message>
       <source>序</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
       <source>总学时</source>
-      <translation>Hours</translation>
+      <translation>Total hours</translation>
     </message>
     <message>
       <source>打印</source>
@@ -193,11 +193,11 @@
     </message>
     <message>
       <source>留空则按年度、工种和等级取名</source>
-      <translation>Empty: named by year, occupation and levels</translation>
+      <translation>Leave empty: named by year, occupation and levels</translation>
     </message>
     <message>
       <source>留空则由系统编号</source>
-      <translation>Empty: numbered by the office</translation>
+      <translation>Leave empty: the office numbers it</translation>
     </message>
     <message>
       <source>等级</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
       <source>考勤小结</source>
-      <translation>Attendance in short</translation>
+      <translation>Attendance summary</translation>
     </message>
     <message>
       <source>考勤表</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
       <source>计划人数</source>
-      <translation>Planned people</translation>
+      <translation>Planned places</translation>
     </message>
     <message>
       <source>设置</source>

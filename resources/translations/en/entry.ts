@@ -40,7 +40,7 @@
     </message>
     <message>
       <source>再输一次</source>
-      <translation>Once more</translation>
+      <translation>Repeat password</translation>
     </message>
     <message>
       <source>口令</source>
@@ -79,16 +79,20 @@
       <translation>Locked</translation>
     </message>
     <message>
-      <source>明暗</source>
-      <translation>Light or dark</translation>
-    </message>
-    <message>
       <source>每一笔金额都说得清依据，每一步都有据可查。</source>
       <translation>Every amount shows its grounds, every step is on record.</translation>
     </message>
     <message>
       <source>没有提交的草稿都已保存。</source>
       <translation>Drafts not handed in are kept.</translation>
+    </message>
+    <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
     </message>
     <message>
       <source>版本 {version}</source>
@@ -136,7 +140,7 @@
     </message>
     <message>
       <source>请再输一次。</source>
-      <translation>Enter it once more.</translation>
+      <translation>Repeat the password.</translation>
     </message>
     <message>
       <source>请输入账号和口令。</source>

@@ -3,6 +3,10 @@
   <context>
     <name>finance</name>
     <message>
+      <source>1 人</source>
+      <translation>1 person</translation>
+    </message>
+    <message>
       <source>{at} 出具</source>
       <translation>issued {at}</translation>
     </message>
@@ -12,7 +16,7 @@
     </message>
     <message>
       <source>{heads} 人</source>
-      <translation>{heads} ppl</translation>
+      <translation>{heads} people</translation>
     </message>
     <message>
       <source>{name} {at}：{comment}</source>
@@ -80,15 +84,15 @@
     </message>
     <message>
       <source>同意后这份凭证不能再退回；申领单的全部凭证办结后即告办结。</source>
-      <translation>Agreed, it cannot be returned any more; the claim is settled when all its vouchers are decided.</translation>
+      <translation>Once agreed, it cannot be returned. The claim is settled when all its vouchers are decided.</translation>
     </message>
     <message>
       <source>同意拨付</source>
-      <translation>Agreed</translation>
+      <translation>Agree to pay</translation>
     </message>
     <message>
       <source>同意拨付 {number}</source>
-      <translation>Agree to {number}</translation>
+      <translation>Agree to pay {number}</translation>
     </message>
     <message>
       <source>姓名</source>
@@ -112,7 +116,7 @@
     </message>
     <message>
       <source>意见（可不填）</source>
-      <translation>Comment (may be empty)</translation>
+      <translation>Comment (optional)</translation>
     </message>
     <message>
       <source>打印…</source>
@@ -132,11 +136,11 @@
     </message>
     <message>
       <source>没有待复审的凭证</source>
-      <translation>No voucher waits</translation>
+      <translation>No vouchers waiting</translation>
     </message>
     <message>
       <source>没有选中的凭证</source>
-      <translation>No voucher is chosen</translation>
+      <translation>No voucher selected</translation>
     </message>
     <message>
       <source>理由</source>

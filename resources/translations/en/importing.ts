@@ -8,7 +8,7 @@
     </message>
     <message>
       <source>{count} 行没有导入：退回带批注的工作簿，改好后再导入一次。</source>
-      <translation>{count} rows were not imported: take the workbook with remarks, mend it and import it again.</translation>
+      <translation>{count} rows were not imported: take the workbook with remarks, correct it and import it again.</translation>
     </message>
     <message>
       <source>{hours} 学时</source>
@@ -16,7 +16,7 @@
     </message>
     <message>
       <source>上一行</source>
-      <translation>Row before</translation>
+      <translation>Previous row</translation>
     </message>
     <message>
       <source>下一步：{step}</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
       <source>人员类别</source>
-      <translation>Groups</translation>
+      <translation>Group</translation>
     </message>
     <message>
       <source>人数或行数</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Why</translation>
+      <translation>Basis</translation>
     </message>
     <message>
       <source>保存带批注的工作簿</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
       <source>参照班级</source>
-      <translation>Modelled on</translation>
+      <translation>Copied from</translation>
     </message>
     <message>
       <source>可以检查</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
       <source>总学时</source>
-      <translation>Hours</translation>
+      <translation>Total hours</translation>
     </message>
     <message>
       <source>所有行都可以导入。</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
       <source>文件和以往的班级没有说明全部班级信息。</source>
-      <translation>Neither the files nor earlier classes say everything about the class.</translation>
+      <translation>The files and earlier classes do not say everything about the class.</translation>
     </message>
     <message>
       <source>文件指纹 {digest}</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
       <source>没有可导入的行，继续</source>
-      <translation>No rows to import, go on</translation>
+      <translation>No rows to import, continue</translation>
     </message>
     <message>
       <source>没有文件</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
       <source>没有新内容，继续</source>
-      <translation>Nothing new, go on</translation>
+      <translation>Nothing new, continue</translation>
     </message>
     <message>
       <source>没有问题</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
       <source>行需处理</source>
-      <translation>to mend</translation>
+      <translation>to fix</translation>
     </message>
     <message>
       <source>补全班级信息</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
       <source>计划人数</source>
-      <translation>Planned people</translation>
+      <translation>Planned places</translation>
     </message>
     <message>
       <source>证书种类</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
       <source>起止日期</source>
-      <translation>Days of teaching</translation>
+      <translation>Dates</translation>
     </message>
     <message>
       <source>跳过这个文件</source>

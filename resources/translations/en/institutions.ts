@@ -4,7 +4,7 @@
     <name>institutions</name>
     <message>
       <source>不勾选等级时，登记不分等级的证书（如专项职业能力、培训合格）。</source>
-      <translation>With no level ticked, certificates without levels are entered (special ability, completion).</translation>
+      <translation>Without a level, certificates that have none are covered (special ability, completion).</translation>
     </message>
     <message>
       <source>不能再开补贴班，在办的班照常办理。</source>
@@ -39,12 +39,16 @@
       <translation>Edition</translation>
     </message>
     <message>
+      <source>如 4-03-02-01</source>
+      <translation>Such as 4-03-02-01</translation>
+    </message>
+    <message>
       <source>已保存。</source>
       <translation>Saved.</translation>
     </message>
     <message>
       <source>已登记 {code}。</source>
-      <translation>{code} entered.</translation>
+      <translation>{code} registered.</translation>
     </message>
     <message>
       <source>开户行</source>
@@ -80,7 +84,7 @@
     </message>
     <message>
       <source>有效止</source>
-      <translation>Valid through</translation>
+      <translation>Valid until</translation>
     </message>
     <message>
       <source>有效起</source>
@@ -105,7 +109,7 @@
     </message>
     <message>
       <source>机构资料</source>
-      <translation>Facts</translation>
+      <translation>Details</translation>
     </message>
     <message>
       <source>此前的账户保留在记录中；已出具的凭证仍付到原账户。</source>
@@ -125,43 +129,43 @@
     </message>
     <message>
       <source>登记</source>
-      <translation>Enter</translation>
-    </message>
-    <message>
-      <source>登记…</source>
-      <translation>Enter…</translation>
-    </message>
-    <message>
-      <source>登记培训范围</source>
-      <translation>Enter certified scope</translation>
-    </message>
-    <message>
-      <source>登记收款账户</source>
-      <translation>Enter an account</translation>
-    </message>
-    <message>
-      <source>登记机构</source>
-      <translation>Enter an institution</translation>
-    </message>
-    <message>
-      <source>登记用人单位</source>
-      <translation>Enter an employer</translation>
-    </message>
-    <message>
-      <source>登记簿</source>
       <translation>Register</translation>
     </message>
     <message>
+      <source>登记…</source>
+      <translation>Register…</translation>
+    </message>
+    <message>
+      <source>登记培训范围</source>
+      <translation>Add certified scope</translation>
+    </message>
+    <message>
+      <source>登记收款账户</source>
+      <translation>Add an account</translation>
+    </message>
+    <message>
+      <source>登记机构</source>
+      <translation>Register an institution</translation>
+    </message>
+    <message>
+      <source>登记用人单位</source>
+      <translation>Register an employer</translation>
+    </message>
+    <message>
+      <source>登记簿</source>
+      <translation>Registers</translation>
+    </message>
+    <message>
       <source>登记范围…</source>
-      <translation>Enter scope…</translation>
+      <translation>Add scope…</translation>
     </message>
     <message>
       <source>登记评价机构</source>
-      <translation>Enter an assessment body</translation>
+      <translation>Register an assessment body</translation>
     </message>
     <message>
       <source>登记账户…</source>
-      <translation>Enter account…</translation>
+      <translation>Add account…</translation>
     </message>
     <message>
       <source>等次</source>
@@ -213,7 +217,7 @@
     </message>
     <message>
       <source>认定止</source>
-      <translation>Certified through</translation>
+      <translation>Certified until</translation>
     </message>
     <message>
       <source>认定起</source>

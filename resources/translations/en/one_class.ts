@@ -52,7 +52,7 @@
     </message>
     <message>
       <source>人员类别</source>
-      <translation>Groups</translation>
+      <translation>Group</translation>
     </message>
     <message>
       <source>人数</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
       <source>平均 {share}</source>
-      <translation>Mean {share}</translation>
+      <translation>Average {share}</translation>
     </message>
     <message>
       <source>序</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
       <source>需处理</source>
-      <translation>To mend</translation>
+      <translation>To fix</translation>
     </message>
   </context>
 </TS>

@@ -20,7 +20,7 @@
     </message>
     <message>
       <source>人员类别</source>
-      <translation>Groups</translation>
+      <translation>Group</translation>
     </message>
     <message>
       <source>以往补贴</source>
@@ -51,10 +51,6 @@
       <translation>Name</translation>
     </message>
     <message>
-      <source>姓名、拼音首字母或证件号后几位</source>
-      <translation>Name, initials or last digits</translation>
-    </message>
-    <message>
       <source>学员</source>
       <translation>People</translation>
     </message>
@@ -72,7 +68,7 @@
     </message>
     <message>
       <source>已享受</source>
-      <translation>Had</translation>
+      <translation>Received</translation>
     </message>
     <message>
       <source>已追回</source>
@@ -96,7 +92,11 @@
     </message>
     <message>
       <source>手机</source>
-      <translation>Telephone</translation>
+      <translation>Mobile</translation>
+    </message>
+    <message>
+      <source>按空格显示证件号半分钟，会记入日志</source>
+      <translation>Space shows the ID number for half a minute; each look is logged</translation>
     </message>
     <message>
       <source>日期</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
       <source>没有上过班</source>
-      <translation>Sat in no class</translation>
+      <translation>No classes</translation>
     </message>
     <message>
       <source>没有发现冲突</source>
@@ -163,16 +163,16 @@
       <translation>In common</translation>
     </message>
     <message>
-      <source>空格显示证件号码半分钟，记入日志</source>
-      <translation>Space shows the number for half a minute, and is logged</translation>
-    </message>
-    <message>
       <source>等级</source>
       <translation>Level</translation>
     </message>
     <message>
       <source>等级证书</source>
       <translation>Certificates</translation>
+    </message>
+    <message>
+      <source>筛选：姓名、拼音首字母、证件号后几位</source>
+      <translation>Filter: name, initials, last digits</translation>
     </message>
     <message>
       <source>签发机构</source>
@@ -207,7 +207,7 @@
       <translation>Certificate no.</translation>
     </message>
     <message>
-      <source>证件号码</source>
+      <source>证件号</source>
       <translation>ID number</translation>
     </message>
     <message>
@@ -227,7 +227,7 @@
       <translation>Amount</translation>
     </message>
     <message>
-      <source>银行账号</source>
+      <source>银行账户</source>
       <translation>Bank account</translation>
     </message>
   </context>

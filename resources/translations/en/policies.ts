@@ -16,11 +16,11 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Why</translation>
+      <translation>Basis</translation>
     </message>
     <message>
       <source>元／人</source>
-      <translation>yuan a person</translation>
+      <translation>yuan per person</translation>
     </message>
     <message>
       <source>全部项目</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
       <source>筛选：名称、文号</source>
-      <translation>Filter: title</translation>
+      <translation>Filter: title, number</translation>
     </message>
     <message>
       <source>系数</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
       <source>统一标准</source>
-      <translation>For all</translation>
+      <translation>Flat rate</translation>
     </message>
     <message>
       <source>编制说明</source>
@@ -136,11 +136,11 @@
     </message>
     <message>
       <source>视情况</source>
-      <translation>As the case is</translation>
+      <translation>As applicable</translation>
     </message>
     <message>
       <source>适用</source>
-      <translation>For whom</translation>
+      <translation>Applies to</translation>
     </message>
     <message>
       <source>适用项目</source>

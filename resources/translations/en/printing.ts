@@ -20,7 +20,7 @@
     </message>
     <message>
       <source>取出的是存档的原文件，每次取出都记入日志。</source>
-      <translation>What comes out is the document on file; each time is logged.</translation>
+      <translation>What is printed is the document on file; each time is logged.</translation>
     </message>
     <message>
       <source>大小</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
       <source>文件上有完整证件号码，预览记入日志。</source>
-      <translation>Documents show whole ID numbers, so looking is logged.</translation>
+      <translation>Documents show full ID numbers, so each view is logged.</translation>
     </message>
     <message>
       <source>文件指纹</source>
@@ -96,11 +96,11 @@
     </message>
     <message>
       <source>筛选：编号、经手人</source>
-      <translation>Filter: number, by whom</translation>
+      <translation>Filter: number, filed by</translation>
     </message>
     <message>
       <source>经手人</source>
-      <translation>By</translation>
+      <translation>Filed by</translation>
     </message>
     <message>
       <source>编号</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
       <source>选一份文件，按空格预览</source>
-      <translation>Choose a document; Space shows it</translation>
+      <translation>Select a document and press Space</translation>
     </message>
   </context>
 </TS>

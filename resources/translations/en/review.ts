@@ -3,6 +3,10 @@
   <context>
     <name>review</name>
     <message>
+      <source>1 人·{days} 天</source>
+      <translation>1 person·{days} d</translation>
+    </message>
+    <message>
       <source>{attended} / {held} 学时</source>
       <translation>{attended} of {held} hours</translation>
     </message>
@@ -12,7 +16,7 @@
     </message>
     <message>
       <source>{count} 人有考勤</source>
-      <translation>{count} with attendance</translation>
+      <translation>of {count} people</translation>
     </message>
     <message>
       <source>{count} 单·{heads} 人</source>
@@ -24,11 +28,11 @@
     </message>
     <message>
       <source>{days} 天·平均 {share}·低于 {threshold} % 的 {count} 人</source>
-      <translation>{days} days·mean {share}·below {threshold} %: {count}</translation>
+      <translation>{days} days·average {share}·below {threshold} %: {count}</translation>
     </message>
     <message>
       <source>{heads} 人·{days} 天</source>
-      <translation>{heads} ppl·{days} d</translation>
+      <translation>{heads} people·{days} d</translation>
     </message>
     <message>
       <source>{name} {at} 提交</source>
@@ -92,7 +96,7 @@
     </message>
     <message>
       <source>依据</source>
-      <translation>Why</translation>
+      <translation>Basis</translation>
     </message>
     <message>
       <source>依据条款</source>
@@ -148,7 +152,7 @@
     </message>
     <message>
       <source>如：签到表缺 3 月 11 日下午，请补正</source>
-      <translation>Such as: the sign-in sheet lacks 11 March, afternoon</translation>
+      <translation>Such as: the sign-in sheet lacks the afternoon of 11 March</translation>
     </message>
     <message>
       <source>对整单的意见</source>
@@ -156,7 +160,7 @@
     </message>
     <message>
       <source>少付（元）</source>
-      <translation>Paid less by (yuan)</translation>
+      <translation>Reduction (yuan)</translation>
     </message>
     <message>
       <source>工种</source>
@@ -164,7 +168,7 @@
     </message>
     <message>
       <source>已享受</source>
-      <translation>Had</translation>
+      <translation>Received</translation>
     </message>
     <message>
       <source>已出具凭证 {numbers}</source>
@@ -172,7 +176,7 @@
     </message>
     <message>
       <source>已按标准计算</source>
-      <translation>By the standard</translation>
+      <translation>As computed</translation>
     </message>
     <message>
       <source>已排除 {name}</source>
@@ -184,7 +188,7 @@
     </message>
     <message>
       <source>平均考勤</source>
-      <translation>Mean attendance</translation>
+      <translation>Attendance</translation>
     </message>
     <message>
       <source>待初审</source>
@@ -192,7 +196,7 @@
     </message>
     <message>
       <source>必备附件</source>
-      <translation>Evidence asked</translation>
+      <translation>Evidence</translation>
     </message>
     <message>
       <source>意见</source>
@@ -216,7 +220,7 @@
     </message>
     <message>
       <source>排除后不能恢复；其余人照常。</source>
-      <translation>It cannot be undone; the others stay as they are.</translation>
+      <translation>This cannot be undone; the others are not affected.</translation>
     </message>
     <message>
       <source>排除此人</source>
@@ -260,11 +264,11 @@
     </message>
     <message>
       <source>此单到此为止；其中的人可以重新申领。</source>
-      <translation>The claim ends here; its people can be claimed for anew.</translation>
+      <translation>The claim ends here; its people can be claimed for again.</translation>
     </message>
     <message>
       <source>没有其他申领，也没有已享受的补贴</source>
-      <translation>No other claims, and no subsidy had before</translation>
+      <translation>No other claims, no earlier subsidies</translation>
     </message>
     <message>
       <source>没有登记的证书</source>
@@ -276,7 +280,7 @@
     </message>
     <message>
       <source>没有选中的申领单</source>
-      <translation>No claim is chosen</translation>
+      <translation>No claim selected</translation>
     </message>
     <message>
       <source>没有附件</source>
@@ -320,7 +324,7 @@
     </message>
     <message>
       <source>要补正什么，怎样补正</source>
-      <translation>What is to be put right, and how</translation>
+      <translation>What to correct, and how</translation>
     </message>
     <message>
       <source>证书</source>
@@ -356,7 +360,7 @@
     </message>
     <message>
       <source>退回后这些人可以再次申领，直到重新提交。</source>
-      <translation>Until it comes again its people may be claimed for elsewhere.</translation>
+      <translation>Until it is submitted again, its people may be claimed for elsewhere.</translation>
     </message>
     <message>
       <source>退回补正</source>
@@ -372,7 +376,7 @@
     </message>
     <message>
       <source>退回补正时一并送出；清空即取下。</source>
-      <translation>Goes with the claim when it is returned; an empty text takes it off.</translation>
+      <translation>Sent along when the claim is returned; clear the text to remove it.</translation>
     </message>
     <message>
       <source>选择一份附件查看</source>
@@ -388,7 +392,7 @@
     </message>
     <message>
       <source>通过前系统会按原标准逐行重算；通过后不能再修改。</source>
-      <translation>Every line is computed once more first; approved, it cannot be changed.</translation>
+      <translation>Every line is computed again first. Once approved, it cannot be changed.</translation>
     </message>
     <message>
       <source>通过金额（元）</source>
@@ -404,7 +408,7 @@
     </message>
     <message>
       <source>钉意见</source>
-      <translation>Pin</translation>
+      <translation>Remark</translation>
     </message>
     <message>
       <source>队列已清空</source>
@@ -416,11 +420,11 @@
     </message>
     <message>
       <source>附件 {count}</source>
-      <translation>Files {count}</translation>
+      <translation>Evidence {count}</translation>
     </message>
     <message>
       <source>页</source>
-      <translation>Pp</translation>
+      <translation>Pages</translation>
     </message>
     <message>
       <source>项目</source>

@@ -16,7 +16,7 @@
     </message>
     <message>
       <source>再输一次</source>
-      <translation>Once more</translation>
+      <translation>Repeat password</translation>
     </message>
     <message>
       <source>单位</source>
@@ -28,7 +28,7 @@
     </message>
     <message>
       <source>外观</source>
-      <translation>Look</translation>
+      <translation>Appearance</translation>
     </message>
     <message>
       <source>宽松</source>
@@ -60,11 +60,11 @@
     </message>
     <message>
       <source>现口令</source>
-      <translation>Present password</translation>
+      <translation>Current password</translation>
     </message>
     <message>
       <source>用一句只有自己知道的话最好记；不含登录名和姓名。修改后其他地方的登录全部退出。</source>
-      <translation>A sentence that only you know is easiest to keep; without your login and name. Sign-ins elsewhere end.</translation>
+      <translation>A sentence only you know is easiest to remember; leave out your login and name. All other sign-ins end.</translation>
     </message>
     <message>
       <source>用户</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
       <source>行距也可按 Ctrl+1、Ctrl+2、Ctrl+3 切换。这些设置只保存在本机当前用户名下。</source>
-      <translation>Ctrl+1, Ctrl+2 and Ctrl+3 switch row heights as well. All this is kept for this user of this machine alone.</translation>
+      <translation>Ctrl+1, Ctrl+2 and Ctrl+3 also switch the row height. These settings are kept for this user on this machine.</translation>
     </message>
     <message>
       <source>许可</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
       <source>请输入现口令。</source>
-      <translation>Enter your present password.</translation>
+      <translation>Enter your current password.</translation>
     </message>
     <message>
       <source>颜色</source>

@@ -72,7 +72,7 @@
     </message>
     <message>
       <source>搜索学员、班级、申领单，或输入命令</source>
-      <translation>Search people, classes, claims, or type a command</translation>
+      <translation>Search, or type a command</translation>
     </message>
     <message>
       <source>搜索结果</source>

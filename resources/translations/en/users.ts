@@ -20,11 +20,11 @@
     </message>
     <message>
       <source>同一自然人的几个登录名按身份证号码认作一人，不能互相初审和复审。首次登录后须修改口令。</source>
-      <translation>Logins of one natural person are known by the identity number and cannot review each other. The password is to be changed at the first sign-in.</translation>
+      <translation>Several logins with the same identity number count as one person, who cannot review their own work. The password must be changed at the first sign-in.</translation>
     </message>
     <message>
-      <source>启用</source>
-      <translation>Open the office</translation>
+      <source>在用</source>
+      <translation>Active</translation>
     </message>
     <message>
       <source>姓名</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
       <source>用原来的口令可以再次登录。</source>
-      <translation>The password of before lets them in again.</translation>
+      <translation>They can sign in again with the password they had.</translation>
     </message>
     <message>
       <source>用户与角色</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
       <source>申领、初审和财政复审由不同的自然人办理：换登录名也不行。</source>
-      <translation>Filing, review and finance decision are by different natural persons; another login does not help.</translation>
+      <translation>Filing, HR review and finance review must be done by different people. A second login of the same person does not count.</translation>
     </message>
     <message>
       <source>登录名</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
       <source>立即退出，不能再登录；办过的事和记录都保留，以后可以重新启用。</source>
-      <translation>They are out at once and cannot sign in. What they did stays on record, and they can be enabled again.</translation>
+      <translation>They are signed out at once and cannot sign in. Their records stay, and the login can be enabled again.</translation>
     </message>
     <message>
       <source>筛选：登录名、姓名、角色</source>
@@ -109,6 +109,10 @@
     <message>
       <source>还没有用户</source>
       <translation>No users yet</translation>
+    </message>
+    <message>
+      <source>重新启用</source>
+      <translation>Enable again</translation>
     </message>
     <message>
       <source>重新启用…</source>

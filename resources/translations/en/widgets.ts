@@ -16,7 +16,7 @@
     </message>
     <message>
       <source>上一页</source>
-      <translation>Page before</translation>
+      <translation>Previous page</translation>
     </message>
     <message>
       <source>下一人</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
       <source>复制依据</source>
-      <translation>Copy the grounds</translation>
+      <translation>Copy basis</translation>
     </message>
     <message>
       <source>复制所选行</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
       <source>已选 {count}</source>
-      <translation>{count} chosen</translation>
+      <translation>{count} selected</translation>
     </message>
     <message>
       <source>恢复默认列和排序</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
       <source>打印到</source>
-      <translation>Print on</translation>
+      <translation>Print to</translation>
     </message>
     <message>
       <source>收起（F4）</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
       <source>显示比例</source>
-      <translation>Scale</translation>
+      <translation>Zoom</translation>
     </message>
     <message>
       <source>更新“{name}”</source>

@@ -68,11 +68,7 @@
     </message>
     <message>
       <source>去处理</source>
-      <translation>Go there</translation>
-    </message>
-    <message>
-      <source>同意拨付</source>
-      <translation>Agreed</translation>
+      <translation>Open</translation>
     </message>
     <message>
       <source>周一</source>
@@ -121,6 +117,10 @@
     <message>
       <source>已保存：{name}</source>
       <translation>Saved: {name}</translation>
+    </message>
+    <message>
+      <source>已同意拨付</source>
+      <translation>Agreed</translation>
     </message>
     <message>
       <source>已过期 {days} 天</source>
@@ -180,11 +180,11 @@
     </message>
     <message>
       <source>没有其他待办</source>
-      <translation>Nothing else waits</translation>
+      <translation>Nothing else to do</translation>
     </message>
     <message>
       <source>没有待办</source>
-      <translation>Nothing waits</translation>
+      <translation>Nothing to do</translation>
     </message>
     <message>
       <source>班</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
       <source>要办的事从左侧各页进入。</source>
-      <translation>The pages at the left hold the rest.</translation>
+      <translation>Your other work is on the pages at the left.</translation>
     </message>
     <message>
       <source>近期没有期限</source>

@@ -52,8 +52,8 @@ class Ladder(QWidget):
         painter.setPen(_WHITE)
         painter.setFont(font("key_figure"))
         painter.drawText(QRectF(left, 148, self.width() - 2 * left, 48), self.tr("从花名册到补贴到账"))
-        painter.setFont(font("section"))
-        painter.setPen(_faint(0.85))
+        painter.setFont(font("body"))
+        painter.setPen(_faint(0.9))
         words = QRectF(left, 200, self.width() - 2 * left, 56)
         painter.drawText(words, int(Qt.TextFlag.TextWordWrap), self.tr("每一笔金额都说得清依据，每一步都有据可查。"))
 

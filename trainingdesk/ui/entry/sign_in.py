@@ -12,7 +12,7 @@ from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.entry.ladder import Ladder
 from trainingdesk.ui.failures import told
 from trainingdesk.ui.icons import pixmap
-from trainingdesk.ui.theme import size, theme
+from trainingdesk.ui.theme import Scheme, size, theme
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.inputs import Choice, LineEdit
 from trainingdesk.ui.widgets.labels import Label
@@ -74,6 +74,7 @@ class SignIn(QWidget):
             column.addSpacing(8)
         self._caps = Label("", "caption", "warning")
         column.addWidget(self._caps)
+        self._caps.hide()
         self.banner = Banner()
         column.addWidget(self.banner)
         column.addSpacing(4)
@@ -85,28 +86,37 @@ class SignIn(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        shield = Label("")
-        shield.setPixmap(pixmap("shield", theme.color("text_secondary"), 14))
-        row.addWidget(shield)
+        self.shield = Label("")
+        row.addWidget(self.shield)
         row.addWidget(
             Label(self.tr("仅限授权人员使用。登录、查看证件号、打印均会记入审计日志。"), "caption", "secondary")
         )
         row.addStretch(1)
-        scheme = Button(self.tr("明暗"), ButtonKind.QUIET, icon_name="sun")
-        scheme.clicked.connect(self.scheme_toggled)
+        self.scheme = Button("", ButtonKind.QUIET)
+        self.scheme.clicked.connect(self.scheme_toggled)
+        theme.changed.connect(self._show_scheme)
+        self._show_scheme()
         language = Choice((("中文", Language.ZH), ("English", Language.EN)))
         language.setAccessibleName(self.tr("语言"))
         language.choose(self._desk.language)
         language.chosen.connect(self.language_chosen)
-        row.addWidget(scheme)
+        row.addWidget(self.scheme)
         row.addWidget(language)
         return row
+
+    def _show_scheme(self) -> None:
+        """The button names the colours it leads to."""
+        to_dark = theme.scheme is Scheme.LIGHT
+        self.scheme.setText(self.tr("深色") if to_dark else self.tr("浅色"))
+        self.scheme.show_icon("moon" if to_dark else "sun")
+        self.shield.setPixmap(pixmap("shield", theme.color("text_secondary"), 14))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         shifted = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         if len(typed) == 1 and typed.isalpha() and typed.isascii():
             self._caps.setText(self.tr("大写锁定已打开") if typed.isupper() != shifted else "")
+            self._caps.setVisible(bool(self._caps.text()))
         super().keyReleaseEvent(event)
 
     def _on_asked(self) -> None:

@@ -75,7 +75,7 @@ class AuditPage(Page):
         )
         words.addWidget(self._said)
         row.addLayout(words, 1)
-        self.anchor = LineEdit(self.tr("纸面锚 7QXK-91FD-0TRA"), icon_name="qr")
+        self.anchor = LineEdit(self.tr("纸面审计锚，如 7QXK-91FD-0TRA"), icon_name="qr")
         self.anchor.setMinimumWidth(316)
         self.anchor.setAccessibleName(self.tr("与纸面锚核对"))
         self.anchor.returnPressed.connect(self._on_anchor)

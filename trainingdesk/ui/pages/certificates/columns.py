@@ -17,7 +17,7 @@ class WaitingColumns(QObject):
     def make(self, language: Language) -> tuple[Column[WaitingRow], ...]:
         return (
             Column("name", self.tr("姓名"), lambda row: row.name, 110, Cell.STRONG),
-            Column("identity", self.tr("证件号码"), lambda row: row.masked_id, 170, Cell.QUIET),
+            Column("identity", self.tr("证件号"), lambda row: row.masked_id, 170, Cell.QUIET),
             Column("occupation", self.tr("工种"), lambda row: row.occupation, 130, stretch=True),
             Column("level", self.tr("等级"), lambda row: level_text(row.level, language), 72),
             Column("assessed", self.tr("考核日期"), lambda row: day_text(row.assessed_on), 104, Cell.QUIET),
@@ -41,7 +41,7 @@ class LedgerColumns(QObject):
         return (
             Column("number", self.tr("证书编号"), lambda row: row.number, 204),
             Column("name", self.tr("姓名"), lambda row: row.name, 96, Cell.STRONG),
-            Column("identity", self.tr("证件号码"), lambda row: row.masked_id, 168, Cell.QUIET),
+            Column("identity", self.tr("证件号"), lambda row: row.masked_id, 168, Cell.QUIET),
             Column(
                 "occupation",
                 self.tr("工种与等级"),

@@ -84,7 +84,7 @@ class VerifySheet(Sheet):
             return ()
         return (
             (self.tr("姓名"), row.name),
-            (self.tr("证件号码"), row.masked_id),
+            (self.tr("证件号"), row.masked_id),
             (self.tr("工种与等级"), f"{row.occupation} {level_text(row.level, self._language)}"),
             (self.tr("发证日期"), day_text(row.issued_on)),
             (self.tr("评价机构"), row.issuer),

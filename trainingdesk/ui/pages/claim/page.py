@@ -78,7 +78,7 @@ class ClaimPage(Page):
         if key != self.key:
             self.detail = self.work = None
             self.view.begin()
-        self.crumbs = ((self.tr("申领单"), Route("claims")), (key, None))
+        self.crumbs = ((self.tr("申领"), Route("claims")), (key, None))
         self._compute_first = part == COMPUTE
         super().open(key, part)
 

@@ -74,7 +74,7 @@ class ClaimsPage(Page):
         self.column.addWidget(self.panel, 1)
 
     def title(self) -> str:
-        return self.tr("申领单")
+        return self.tr("申领")
 
     def open(self, key: str, part: str = "") -> None:
         if part in _SHOWN:

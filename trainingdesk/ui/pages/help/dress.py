@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -17,10 +18,13 @@ from trainingdesk.ui.theme import font, theme
 
 _LINE = 125  # per cent
 _ROLES = {1: "page_title", 2: "section"}
+_BIGGER = int(QTextFormat.Property.FontSizeAdjustment.value)
+_INDENT = 20.0  # of a list
 
 
 def dress(document: QTextDocument) -> None:
     """Give every heading, paragraph, key and table its look."""
+    document.setIndentWidth(_INDENT)
     block = document.begin()
     while block.isValid():
         cursor = QTextCursor(block)
@@ -37,15 +41,16 @@ def dress(document: QTextDocument) -> None:
         while not iterator.atEnd():
             fragment = iterator.fragment()
             face = font(_ROLES.get(level, "body_strong" if fragment.charFormat().fontWeight() > 500 else "body"))
-            look = QTextCharFormat()
+            look = QTextCharFormat(fragment.charFormat())
+            look.clearProperty(_BIGGER)  # what Markdown adds to headings, beyond the scale of the theme
             look.setFont(face)
             if fragment.charFormat().fontFixedPitch():
                 look.setFontFixedPitch(False)
-                look.setForeground(theme.color("accent"))
+                look.setBackground(theme.color("neutral_tint"))
             cursor = QTextCursor(document)
             cursor.setPosition(fragment.position())
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(look)
+            cursor.setCharFormat(look)
             iterator += 1
         block = block.next()
     for frame in document.rootFrame().childFrames():

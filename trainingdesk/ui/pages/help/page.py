@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser
 
 from trainingdesk import paths
 from trainingdesk.domain.texts import TEXTS, Language
@@ -117,7 +117,7 @@ def _framed(widget: QTextBrowser | RecordTable[HelpText], width: int, margin: in
     frame = card()
     if width:
         frame.setFixedWidth(width)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(max(1, margin if width == 0 else 1), margin, 1, margin)
-    column.addWidget(widget)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(max(1, margin if width == 0 else 1), margin, 1, margin)
+    row.addWidget(widget)
     return frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -45,6 +46,7 @@ from trainingdesk.ui.widgets.sheet import Sheet
 
 _INSTITUTIONS, _EMPLOYERS, _BODIES = "institutions", "employers", "bodies"
 _MOST = 2000
+_DAY = timedelta(days=1)
 
 
 class InstitutionsPage(Page):
@@ -150,7 +152,7 @@ class InstitutionsPage(Page):
             institution = InstitutionSheet(self.tr("登记机构"), self.tr("登记"), self.desk.language, region)
             rows = self.institutions.table.records.records
             if rows:
-                institution.show_days(rows[-1].certified_from, rows[-1].certified_until)
+                institution.show_days(rows[-1].certified_from, rows[-1].certified_until - _DAY)
             self._ask(institution, register_institution, institution.order)
 
     def _on_employer_opened(self, row: EmployerRow) -> None:

@@ -86,7 +86,7 @@ class ScopeSheet(Sheet):
         super().__init__(title, confirm)
         self._row = row
         form = Form(columns=2)
-        self.occupation = form.add(self.tr("职业编码"), LineEdit("4-03-02-01"))
+        self.occupation = form.add(self.tr("职业编码"), LineEdit(self.tr("如 4-03-02-01")))
         self.edition = form.add(self.tr("大典版本"), Choice((("2022", 2022), ("2015", 2015))))
         levels = QWidget()
         line = QHBoxLayout(levels)

@@ -35,12 +35,12 @@ class PeopleColumns(QObject):
     def make(self, language: Language) -> tuple[Column[PersonRow], ...]:
         return (
             Column("name", self.tr("姓名"), lambda row: row.name, 164, Cell.STRONG),
-            Column("identity", self.tr("证件号码"), lambda row: row.masked_id, 190, Cell.QUIET, masked=True),
+            Column("identity", self.tr("证件号"), lambda row: row.masked_id, 190, Cell.QUIET, masked=True),
             Column("sex", self.tr("性别"), lambda row: named(row.sex, language) or "—", 72),
             Column("age", self.tr("年龄"), lambda row: "—" if row.age is None else row.age, 64, Cell.NUMBER, age_key),
             Column("phone", self.tr("手机"), lambda row: row.masked_phone or "—", 140, Cell.QUIET),
             Column(
-                "account", self.tr("银行账号"), lambda row: row.masked_account or "—", 190, Cell.QUIET, stretch=True
+                "account", self.tr("银行账户"), lambda row: row.masked_account or "—", 190, Cell.QUIET, stretch=True
             ),
             Column("classes", self.tr("班次"), lambda row: row.classes, 72, Cell.NUMBER),
             Column("level", self.tr("最高等级"), lambda row: level_text(row.highest, language), 96),
@@ -113,7 +113,7 @@ class PersonColumns(QObject):
         return (
             Column("kind", self.tr("冲突"), lambda row: MarkCell(named(row.kind, language), "warning", "warning"), 190),
             Column("other", self.tr("对方"), lambda row: row.other_name or "—", 120, Cell.STRONG),
-            Column("identity", self.tr("证件号码"), lambda row: row.other_masked_id or "—", 190, Cell.QUIET),
+            Column("identity", self.tr("证件号"), lambda row: row.other_masked_id or "—", 190, Cell.QUIET),
             Column("subject", self.tr("相同之处"), lambda row: row.subject, 240, stretch=True),
         )
 

@@ -33,13 +33,13 @@ class PeoplePage(Page):
         self._asked = False
         self._shown: dict[int, str] = {}
         self._count = Label("", "body", "secondary")
-        hint = Label(self.tr("空格显示证件号码半分钟，记入日志"), "caption", "secondary")
+        hint = Label(self.tr("按空格显示证件号半分钟，会记入日志"), "caption", "secondary")
         self.header(Label(self.title(), "page_title"), hint).insertWidget(1, self._count)
         self.panel: RecordPanel[PersonRow] = RecordPanel(
             PeopleColumns(self).make(desk.language),
             lambda row: row.id,
             self.title(),
-            filter_hint=self.tr("姓名、拼音首字母或证件号后几位"),
+            filter_hint=self.tr("筛选：姓名、拼音首字母、证件号后几位"),
             empty=("people", self.tr("还没有学员"), self.tr("导入花名册后会出现在这里。"), ""),
             searches=True,
         )

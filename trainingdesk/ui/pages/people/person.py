@@ -156,7 +156,7 @@ class PersonPage(Page):
         current = next((account for account in seen.accounts if account.current), None)
         self._add_secret(0, named(row.id_kind, language), row.masked_id, Secret.PERSON_ID)
         self._add_secret(1, self.tr("手机"), row.masked_phone, Secret.PHONE)
-        bank = self.tr("银行账号") if current is None else current.bank
+        bank = self.tr("银行账户") if current is None else current.bank
         self._add_secret(2, bank, row.masked_account, Secret.ACCOUNT)
         self._add_fact(3, self.tr("性别与年龄"), self._sex_and_age(seen))
         groups = [named(group.group, language) for group in seen.groups if group.holds]

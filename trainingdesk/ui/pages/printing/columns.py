@@ -22,13 +22,19 @@ class PaperColumns(QObject):
 
     def make(self, language: Language) -> tuple[Column[PaperRow], ...]:
         return (
-            Column("number", self.tr("编号"), lambda row: row.number, 204),
+            Column("number", self.tr("编号"), lambda row: row.number, 204, Cell.STRONG),
             Column("kind", self.tr("种类"), lambda row: kind_chip(row.kind, language), 104, Cell.CHIP),
             Column("at", self.tr("存档时间"), lambda row: instant_text(row.at), 140, Cell.QUIET),
-            Column("by", self.tr("经手人"), lambda row: row.by, 84, Cell.STRONG),
+            Column("by", self.tr("经手人"), lambda row: row.by, 84),
             Column("digest", self.tr("文件指纹"), lambda row: digest_text(row.digest), 130, Cell.QUIET, stretch=True),
             Column(
-                "size", self.tr("大小"), lambda row: f"{row.size // 1024 or 1} KB", 80, Cell.NUMBER, lambda r: r.size
+                "size",
+                self.tr("大小"),
+                size_text,
+                80,
+                Cell.NUMBER,
+                lambda row: row.size,
+                hidden=True,
             ),
             Column("newest", self.tr("版本"), self._version, 68),
         )

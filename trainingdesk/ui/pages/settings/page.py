@@ -18,7 +18,7 @@ from trainingdesk.ui.widgets.form import Form
 from trainingdesk.ui.widgets.inputs import LineEdit, Segment, Segments
 from trainingdesk.ui.widgets.labels import Label, card
 
-_WIDEST = 760
+_WIDEST, _LABEL = 1120, 96  # of the cards, and where their values begin
 
 
 class SettingsPage(Page):
@@ -31,17 +31,22 @@ class SettingsPage(Page):
         scrolled.setObjectName("scrolled")
         outer = QHBoxLayout(scrolled)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setAlignment(Qt.AlignmentFlag.AlignLeft)
         holder = QWidget()
         holder.setMaximumWidth(_WIDEST)
-        self._cards = QVBoxLayout(holder)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(12)
+        columns = QHBoxLayout(holder)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(12)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, self._right):
+            column.setSpacing(12)
+            columns.addLayout(column, 1)
         outer.addWidget(holder, 1)
-        outer.addStretch(1)
         self._add_look()
         self._add_password()
         self._add_place()
-        self._cards.addStretch(1)
+        for column in (self._left, self._right):
+            column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,17 +70,17 @@ class SettingsPage(Page):
 
     # ---- building ----
 
-    def _card(self, title: str) -> QVBoxLayout:
+    def _card(self, title: str, where: QVBoxLayout) -> QVBoxLayout:
         frame = card()
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(10)
         column.addWidget(Label(title, "section"))
-        self._cards.addWidget(frame)
+        where.addWidget(frame)
         return column
 
     def _add_look(self) -> None:
-        column = self._card(self.tr("外观"))
+        column = self._card(self.tr("外观"), self._left)
         languages = (Segment(Language.ZH, "中文"), Segment(Language.EN, "English"))
         schemes = (Segment(Scheme.LIGHT, self.tr("浅色"), "sun"), Segment(Scheme.DARK, self.tr("深色"), "moon"))
         densities = (
@@ -90,6 +95,7 @@ class SettingsPage(Page):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, _LABEL)
         for number, choice in enumerate((self.language, self.scheme, self.density)):
             grid.addWidget(Label(choice.accessibleName(), "body", "secondary"), number, 0)
             grid.addWidget(choice, number, 1, Qt.AlignmentFlag.AlignLeft)
@@ -101,7 +107,7 @@ class SettingsPage(Page):
         column.addWidget(Label(words, "caption", "secondary", wrap=True))
 
     def _add_password(self) -> None:
-        column = self._card(self.tr("修改口令"))
+        column = self._card(self.tr("修改口令"), self._right)
         self._form = Form()
         self.old = self._form.add(self.tr("现口令"), _password_field())
         self.new = self._form.add(self.tr("新口令"), _password_field())
@@ -118,11 +124,12 @@ class SettingsPage(Page):
         column.addLayout(row)
 
     def _add_place(self) -> None:
-        column = self._card(self.tr("关于"))
+        column = self._card(self.tr("关于"), self._left)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, _LABEL)
         actor, facts = self.desk.actor, self.desk.facts
         lines = (
             (self.tr("用户"), f"{actor.name}·{actor.login}·{named(actor.role, self.desk.language)}"),

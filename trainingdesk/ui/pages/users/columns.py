@@ -30,7 +30,7 @@ class UserColumns(QObject):
             return ChipCell(self.tr("已停用"), "forbidden", "danger")
         if row.locked_until is not None:
             return ChipCell(self.tr("暂时锁定"), "lock", "warning")
-        return ChipCell(self.tr("启用"), "check", "success")
+        return ChipCell(self.tr("在用"), "check", "success")
 
 
 def locked_text(row: UserRow) -> str:

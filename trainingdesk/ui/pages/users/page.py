@@ -97,7 +97,7 @@ class UsersPage(Page):
         disabled = sum(row.disabled for row in rows)
         return (
             Segment(None, self.tr("全部"), count=len(rows)),
-            Segment(False, self.tr("启用"), count=len(rows) - disabled),
+            Segment(False, self.tr("在用"), count=len(rows) - disabled),
             Segment(True, self.tr("已停用"), count=disabled),
         )
 
@@ -132,7 +132,7 @@ class UsersPage(Page):
                 widget.deleteLater()
         for permission in Permission:
             if permission in PERMISSIONS[role] - _PLAIN:
-                self._duties.addWidget(Chip(named(permission, self.desk.language), "check", "info"))
+                self._duties.addWidget(Chip(_capital(named(permission, self.desk.language)), "check", "info"))
 
     # ---- decisions ----
 
@@ -156,7 +156,7 @@ class UsersPage(Page):
         if row is None:
             return
         if row.disabled:
-            sheet = Sheet(self.tr("重新启用用户"), self.tr("启用"))
+            sheet = Sheet(self.tr("重新启用用户"), self.tr("重新启用"))
             words = self.tr("用原来的口令可以再次登录。")
         else:
             sheet = Sheet(self.tr("停用用户"), self.tr("停用"), kind=ButtonKind.DANGER)
@@ -182,3 +182,8 @@ class UsersPage(Page):
     def _on_failed(self, sheet: Sheet, error: Exception) -> None:
         sheet.set_busy(busy=False)
         sheet.show_error(error, self.desk.language)
+
+
+def _capital(text: str) -> str:
+    """With a capital letter, standing alone."""
+    return text[:1].upper() + text[1:]

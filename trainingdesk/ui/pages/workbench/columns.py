@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from trainingdesk.domain.texts import Language
-from trainingdesk.services.next_steps import ClaimedClass
+from trainingdesk.services.next_steps import ClaimedClass, NextStep
 from trainingdesk.ui.terms import attendance_rate, chip, levels_text, named, passed_text
-from trainingdesk.ui.widgets.columns import Cell, ChipCell, Column
+from trainingdesk.ui.widgets.columns import Cell, ChipCell, Column, ToneCell
 
 NEXT = "next"
+_OTHERS = frozenset(
+    {NextStep.HR_REVIEWS, NextStep.HR_ISSUES, NextStep.FINANCE_DECIDES, NextStep.NOTHING}
+)  # nothing to press: it waits for somebody else
 
 
 class RecentColumns(QObject):
@@ -26,7 +29,7 @@ class RecentColumns(QObject):
             Column("passed", self.tr("考核通过"), lambda one: passed_text(one.row.counts), 82, Cell.NUMBER,
                    hidden=not zh),
             Column("claim", self.tr("申领状态"), lambda one: self.claim(one, language), 122 if zh else 180, Cell.CHIP),
-            Column(NEXT, self.tr("下一步"), lambda one: named(one.next_step, language), 104 if zh else 136, Cell.LINK),
+            Column(NEXT, self.tr("下一步"), lambda one: next_text(one, language), 104 if zh else 136, Cell.LINK),
         )  # fmt: skip
 
     def claim(self, one: ClaimedClass, language: Language) -> ChipCell:
@@ -34,3 +37,9 @@ class RecentColumns(QObject):
         if one.claim_state is None:
             return ChipCell(self.tr("未申领"), "circle", "neutral")
         return chip(one.claim_state, language)
+
+
+def next_text(one: ClaimedClass, language: Language) -> str | ToneCell:
+    """What to do next, as a link; quiet where it waits for somebody else."""
+    words = named(one.next_step, language)
+    return ToneCell(words, "text_secondary") if one.next_step in _OTHERS else words

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QLocale, QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -87,11 +87,10 @@ class WorkbenchPage(Page):
         self.copy.clicked.connect(lambda: self.go.emit(Route("class_new", part="copy")))
         self.new = Button(self.tr("新建班级"), ButtonKind.PRIMARY, icon_name="plus", key="Ctrl+N")
         self.new.clicked.connect(lambda: self.go.emit(Route("class_new")))
-        self.header(self.greeting, self.copy, self.new)
+        self.line = Label("", "caption", "secondary")
+        self.header(self.greeting, self.copy, self.new, below=self.line)
         for button in (self.copy, self.new):
             button.setVisible(may_open)
-        self.line = Label("", "caption", "secondary")
-        self.column.addWidget(self.line)
 
     def _build_drop_zone(self, grid: QGridLayout, *, shown: bool) -> None:
         self.zone = DropZone(
@@ -110,7 +109,7 @@ class WorkbenchPage(Page):
             catcher.hovered.connect(self.zone.hover)
 
     def _build_chart(self, grid: QGridLayout, *, shown: bool) -> None:
-        series = self.tr("申领金额"), self.tr("同意拨付")
+        series = self.tr("申领金额"), self.tr("已同意拨付")
         self.chart = ChartCard(self.tr("申领与拨付"), self.tr("万元"), series)
         self.chart.setFixedSize(392, 200)
         grid.addWidget(self.chart, 0, 1)
@@ -182,7 +181,10 @@ class WorkbenchPage(Page):
         self.chart.show_groups([self._bars(one) for one in bench.months])
 
     def _bars(self, one: MonthSums) -> Bars:
-        return Bars(self.tr("{month} 月").format(month=one.month.month), one.claimed, one.agreed)
+        name = self.tr("{month} 月").format(month=one.month.month)
+        if self.desk.language is Language.EN:
+            name = QLocale().standaloneMonthName(one.month.month, QLocale.FormatType.ShortFormat)
+        return Bars(name, one.claimed, one.agreed)
 
     def _greeting(self, now: datetime) -> str:
         name = self.desk.actor.name
