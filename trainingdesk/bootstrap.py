@@ -49,6 +49,7 @@ PROCEDURE_MODULES = (
     "class_lists",
     "class_papers",
     "classes",
+    "drafts",
     "employers",
     "institution_lists",
     "institutions",

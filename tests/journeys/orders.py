@@ -36,6 +36,7 @@ from trainingdesk.services.class_history import ShowHistory
 from trainingdesk.services.class_lists import ListClasses, ShowClass
 from trainingdesk.services.class_papers import PrintRoster
 from trainingdesk.services.classes import CancelClass, ClassFacts, CloseClass, EditClass
+from trainingdesk.services.drafts import DropDraft, KeepDraft, WhichDrafts
 from trainingdesk.services.employers import (
     EditAssessmentBody,
     EditEmployer,
@@ -184,6 +185,9 @@ ORDERS: Mapping[str, Order] = {
     "classes.close_class": lambda s, login: CloseClass(CLASS, STALE),
     "classes.edit_class": lambda s, login: EditClass(STALE, _facts(CLASS)),
     "classes.open_class": lambda s, login: _facts(CLASS),
+    "drafts.drop_draft": lambda s, login: DropDraft("class_new", ""),
+    "drafts.fetch_drafts": lambda s, login: WhichDrafts("class_new"),
+    "drafts.keep_draft": lambda s, login: KeepDraft("class_new", "", {"name": "周末班"}),
     "employers.edit_assessment_body": lambda s, login: EditAssessmentBody(
         STALE, RegisterAssessmentBody(BODY, "某协会", PREFIX)
     ),

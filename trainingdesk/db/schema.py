@@ -10,6 +10,7 @@ from trainingdesk.models import (
     audit,
     certificates,
     claims,
+    drafts,
     files,
     institutions,
     occupations,
@@ -20,6 +21,6 @@ from trainingdesk.models import (
 from trainingdesk.models.base import Base
 
 APPLICATION_ID = 0x5444534B  # "TDSK", bytes 68 to 71 of the file
-SCHEMA_VERSION = 4  # the number of migrations; a file that says more was written by a newer program
-ROOMS = (accounts, audit, certificates, claims, files, institutions, occupations, people, training, vouchers)
+SCHEMA_VERSION = 5  # the number of migrations; a file that says more was written by a newer program
+ROOMS = (accounts, audit, certificates, claims, drafts, files, institutions, occupations, people, training, vouchers)
 TABLES = Base.metadata.tables

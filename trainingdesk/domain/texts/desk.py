@@ -1,4 +1,4 @@
-"""Wording of what the desk says of its own: files recognised, values revealed, steps that come next."""
+"""Wording of what the desk says of its own: files recognised, values revealed, drafts kept."""
 
 from __future__ import annotations
 
@@ -62,4 +62,16 @@ _EVIDENCE = {
         "Reload and choose from the list.",
     ),
 }
-DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE, **_REVEALED, **_EVIDENCE}
+_DRAFTS = {
+    "draft.too_large": Wording(
+        "草稿超过 {limit} KB，没有保存。",
+        "The draft is larger than {limit} KB and was not kept.",
+        "请缩短文字，或先提交一部分。",
+        "Shorten the text, or hand in a part of it first.",
+    ),
+    "draft.secret": Wording(
+        "草稿中不保存口令。",
+        "Passwords are not kept in drafts.",
+    ),
+}
+DESK_TEXTS: dict[str, Wording] = {**_RECOGNISED, **_PEOPLE, **_REVEALED, **_EVIDENCE, **_DRAFTS}
