@@ -162,7 +162,9 @@ def test_what_was_written_for_a_decision_survives_whoever_was_faster(sit: Sit) -
     assert (before, page.work.rules[0].id in now) == (money_text(out.subject.total), True)
     press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.view.give_back.click()
-    assert sheet_of(sitting, ReturnSheet).note.text() == "签到表缺两天，请补"
+    sheet = sheet_of(sitting, ReturnSheet)
+    sitting.settle()
+    assert sheet.note.text() == "签到表缺两天，请补"
     press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert read(sitting, CLASS).row.state is ClaimState.RETURNED
 

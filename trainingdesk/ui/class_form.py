@@ -16,6 +16,7 @@ from trainingdesk.services.class_records import ClassDetail
 from trainingdesk.services.classes import ClassFacts
 from trainingdesk.services.institution_lists import ScopeView
 from trainingdesk.ui.terms import level_text, named
+from trainingdesk.ui.widgets.draft_fields import Field, fields_of
 from trainingdesk.ui.widgets.form import Form
 from trainingdesk.ui.widgets.inputs import Choice, DayField, LineEdit
 from trainingdesk.ui.widgets.labels import Label
@@ -65,6 +66,14 @@ class LevelBoxes(QWidget):
     def levels(self) -> tuple[Level, ...]:
         return tuple(level for level, box in self._boxes.items() if box.isChecked())
 
+    def draft_text(self) -> str:
+        """The levels chosen, as a draft of the form keeps them."""
+        return ",".join(level.value for level in self.levels())
+
+    def show_draft_text(self, text: str) -> None:
+        """Choose what a draft kept; ValueError for what is no level."""
+        self.choose([Level(value) for value in text.split(",") if value])
+
 
 class ClassForm(QWidget):
     """Reads and shows the facts of a class; what may not be changed any more is shown and cannot be."""
@@ -73,7 +82,8 @@ class ClassForm(QWidget):
         super().__init__(parent)
         self._language = language
         self._scope: tuple[ScopeView, ...] = ()
-        self._before: ClassFacts | None = None
+        self._direction: str | None = None  # of the class it was filled in from; not shown, and kept
+        self._region = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -97,7 +107,7 @@ class ClassForm(QWidget):
 
     def show_facts(self, facts: ClassFacts, *, is_open: bool = False) -> None:
         """Fill in; ``is_open`` when the class exists and its number cannot change."""
-        self._before = facts
+        self._direction, self._region = facts.direction, facts.region
         trade: Trade = (facts.occupation_code, facts.occupation_edition, facts.occupation_name)
         known = [self.trade.itemData(row) for row in range(self.trade.count())]
         same = next((one for one in known if one[:2] == trade[:2]), None)
@@ -121,7 +131,7 @@ class ClassForm(QWidget):
 
     def clear(self) -> None:
         """Nothing of the class before."""
-        self._before = None
+        self._direction, self._region = None, ""
         for field in (self.number, self.name, self.place, self.approval):
             field.clear()
 
@@ -139,10 +149,9 @@ class ClassForm(QWidget):
         """What is filled in now; what the form does not show stays as it was."""
         trade = self.trade.value()
         code, edition, name = trade if isinstance(trade, tuple) else ("", 2022, "")
-        kind, delivery, before = self.kind.value(), self.delivery.value(), self._before
         return ClassFacts(
             occupation_code=code,
-            certificate_kind=kind if isinstance(kind, CertificateKind) else CertificateKind.LEVEL,
+            certificate_kind=CertificateKind(str(self.kind.value())),
             levels=self.levels.levels(),
             class_start=self.start.day(),
             class_end=self.end.day(),
@@ -152,14 +161,26 @@ class ClassForm(QWidget):
             name=self.name.text().strip(),
             occupation_edition=edition,
             occupation_name=name,
-            direction=before.direction if before else None,
+            direction=self._direction,
             hours_theory=self.theory.value(),
             hours_practice=self.practice.value(),
-            delivery=delivery if isinstance(delivery, Delivery) else Delivery.ONSITE,
+            delivery=Delivery(str(self.delivery.value())),
             place=self.place.text().strip() or None,
-            region=before.region if before else "",
+            region=self._region,
             approval_number=self.approval.text().strip() or None,
         )
+
+    def draft_fields(self) -> tuple[Field, ...]:
+        """What a draft of it is made of, with what the form holds and does not show."""
+        besides = Field("besides", self, self._besides, self._show_besides, self.trade.currentIndexChanged)
+        return (*fields_of(self), besides)
+
+    def _besides(self) -> str:
+        return f"{self._region}/{self._direction or ''}"
+
+    def _show_besides(self, text: str) -> None:
+        self._region, _, direction = text.partition("/")
+        self._direction = direction or None
 
     # ---- parts ----
 

@@ -31,6 +31,7 @@ class Desk(QObject):
     failed = Signal(object, object)  # owner, error: nobody nearer wanted it
     locked = Signal()
     signed_in = Signal(object)  # SignedIn
+    leaving = Signal()  # the last moment to write with this sign-in
     signed_out = Signal()
 
     def __init__(self, office: Office, language: Language = Language.ZH, parent: QObject | None = None) -> None:
@@ -131,6 +132,7 @@ class Desk(QObject):
 
     def shut(self) -> None:
         """End the session once what was asked for is written; who sat here is still known, and can come back."""
+        self.leaving.emit()
         if self._token is not None:
             token, self._token = self._token, None
             work = lambda: self._office.call(sign_out, CloseSignIn(token), token)  # noqa: E731

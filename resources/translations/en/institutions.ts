@@ -234,7 +234,8 @@
     </message>
     <message>
       <source>账号</source>
-      <translation>Login</translation>
+      <comment>bank</comment>
+      <translation>Account</translation>
     </message>
     <message>
       <source>账户名称</source>

@@ -119,6 +119,10 @@
       <translation>A view of this name is there and will be replaced.</translation>
     </message>
     <message>
+      <source>已恢复 {when} 未完成的内容</source>
+      <translation>Unfinished work of {when} restored</translation>
+    </message>
+    <message>
       <source>已选 {count}</source>
       <translation>{count} selected</translation>
     </message>
@@ -131,8 +135,20 @@
       <translation>Print to</translation>
     </message>
     <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
       <source>收起（F4）</source>
       <translation>Hide (F4)</translation>
+    </message>
+    <message>
+      <source>放弃</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <source>放弃草稿</source>
+      <translation>Discard draft</translation>
     </message>
     <message>
       <source>文件夹</source>
@@ -203,6 +219,14 @@
       <translation>Rows</translation>
     </message>
     <message>
+      <source>草稿已保存 {when}</source>
+      <translation>Draft kept {when}</translation>
+    </message>
+    <message>
+      <source>草稿没有保存：{why}</source>
+      <translation>Draft not kept: {why}</translation>
+    </message>
+    <message>
       <source>表头</source>
       <translation>Header</translation>
     </message>
@@ -237,6 +261,10 @@
     <message>
       <source>重命名视图</source>
       <translation>Rename view</translation>
+    </message>
+    <message>
+      <source>重做</source>
+      <translation>Redo</translation>
     </message>
     <message>
       <source>重试</source>

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from trainingdesk.domain.errors import Conflict
 from trainingdesk.services.office import Procedure
-from trainingdesk.ui.casework.notes import NoteField
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.widgets.sheet import Sheet
 
 OrderT = TypeVar("OrderT")
@@ -20,7 +20,7 @@ ResultT = TypeVar("ResultT")
 class Deciding(QObject):
     """A conflict leads back to the page, which shows what changed; any other refusal is told in the sheet.
 
-    What was written in a sheet that a conflict closed stands there again when the same is decided next.
+    What was written in a sheet that a conflict closed is a draft, and stands there when the same is decided next.
     """
 
     sheet_asked = Signal(object)
@@ -30,7 +30,6 @@ class Deciding(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._written: dict[str, str] = {}  # by kind and title of the sheet
 
     def ask(
         self,
@@ -38,12 +37,13 @@ class Deciding(QObject):
         procedure: Procedure[OrderT, ResultT],
         order: Callable[[], OrderT | None],
         then: Callable[[ResultT], None],
+        *,
+        draft: tuple[str, str] | None = None,
     ) -> None:
-        """Show the sheet; ``order`` is what it comes to when confirmed, None while something is missing."""
-        key = f"{type(sheet).__name__} {sheet.title}"
-        note = sheet.findChild(NoteField)
-        if note is not None and not note.text():
-            note.setPlainText(self._written.pop(key, ""))
+        """Show the sheet; ``order`` is what it comes to when confirmed, None while something is missing.
+
+        ``draft`` names place and key under which what is typed is kept until it went through.
+        """
 
         def confirmed() -> None:
             asked = order()
@@ -52,18 +52,19 @@ class Deciding(QObject):
                 self.desk.act(self, procedure, asked, done, failed=failed)
 
         def done(result: ResultT) -> None:
-            sheet.dismiss()
+            sheet.finish()
             then(result)
 
         def failed(error: Exception) -> None:
             if isinstance(error, Conflict):
-                self._written[key] = note.text() if note is not None else ""
                 sheet.dismiss()
                 self.failed.emit(error)
             else:
                 sheet.show_error(error, self.desk.language)
 
         sheet.confirmed.connect(confirmed)
+        if draft is not None:
+            draft_sheet(self.desk, sheet, *draft)
         self.sheet_asked.emit(sheet)
 
     def refuse(self, error: Exception) -> None:

@@ -23,7 +23,7 @@ from trainingdesk.ui.theme import font, theme
 _ICON, _GAP, _HINT_GAP = 16, 6, 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # keys that the window hands to its page or its sheet: a button shows them and must not claim them as well
-WINDOW_KEYS = frozenset({"Ctrl+Return", "Esc", "F9", "F5", "F4"})
+WINDOW_KEYS = frozenset({"Ctrl+Return", "Esc", "F9", "F5", "F4", "Ctrl+Z", "Ctrl+Y"})
 
 
 def key_text(key: str) -> str:

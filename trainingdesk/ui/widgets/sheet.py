@@ -18,6 +18,7 @@ class Sheet(QWidget):
     """Covers the window while open. Esc cancels, Ctrl+Enter confirms; it stays until the work behind has answered."""
 
     confirmed = Signal()
+    finished = Signal()  # its order went through
     closed = Signal()
 
     def __init__(self, title: str, confirm: str, *, kind: ButtonKind = ButtonKind.PRIMARY, width: int = 560) -> None:
@@ -91,6 +92,11 @@ class Sheet(QWidget):
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+    def finish(self) -> None:
+        """Its order went through: put it away, and what was typed with it."""
+        self.finished.emit()
+        self.dismiss()
 
     def set_busy(self, *, busy: bool) -> None:
         """While the work runs nothing can be pressed twice."""

@@ -24,6 +24,7 @@ from trainingdesk.services.certificates import (
     verify_certificate,
     void_certificate,
 )
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.page import Page
 from trainingdesk.ui.pages.certificates.sheets import VerifySheet
 from trainingdesk.ui.tasks import Lane, Outcome
@@ -97,6 +98,7 @@ class Decisions(QObject):
             self.tr("作废证书"), self.tr("作废"), self.tr("作废原因"), self._facts(row), note, kind=ButtonKind.DANGER
         )
         sheet.confirmed.connect(partial(self._on_void_confirmed, sheet, row))
+        draft_sheet(self._desk, sheet, "void", row.number)
         self._page.sheet_asked.emit(sheet)
 
     def _on_void_confirmed(self, sheet: ReasonSheet, row: CertificateRow) -> None:
@@ -111,6 +113,7 @@ class Decisions(QObject):
         note = self.tr("沿用原编号，取新的印制流水号，证书上注明补发。原纸面由此作废。")
         sheet = ReasonSheet(self.tr("补发证书"), self.tr("补发"), self.tr("补发原因"), self._facts(row), note)
         sheet.confirmed.connect(partial(self._on_reissue_confirmed, sheet, row))
+        draft_sheet(self._desk, sheet, "reissue", row.number)
         self._page.sheet_asked.emit(sheet)
 
     def _on_reissue_confirmed(self, sheet: ReasonSheet, row: CertificateRow) -> None:
@@ -120,7 +123,7 @@ class Decisions(QObject):
         self._desk.act(self._page, reissue_certificate, order, then, failed=partial(self._on_failed, sheet))
 
     def _on_reissued(self, sheet: ReasonSheet, papers: Papers) -> None:
-        sheet.dismiss()
+        sheet.finish()
         self._printed(papers)
         note = self.tr("补发的证书已存档，可在打印中心再次取出。")
         facts = [(self.tr("证书编号"), papers.papers[0].number)]
@@ -183,7 +186,7 @@ class Decisions(QObject):
     # ---- common ----
 
     def _on_done(self, sheet: Sheet, told: str, _result: object) -> None:
-        sheet.dismiss()
+        sheet.finish()
         self._page.told.emit("success", told)
 
     def _on_failed(self, sheet: Sheet, error: Exception) -> None:

@@ -27,6 +27,7 @@ from trainingdesk.ui.casework.changed import Changed
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import ClaimPerson, people_of
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.claim.attaching import Attaching
 from trainingdesk.ui.pages.claim.evidence import dropped_files
@@ -245,6 +246,7 @@ class ClaimPage(Page):
             return
         sheet = LeaveOutSheet(person)
         sheet.confirmed.connect(lambda: self._leave_out(person, sheet.text(), sheet))
+        draft_sheet(self.desk, sheet, "leave_out", f"{self.key}/{person.position}")
         self.sheet_asked.emit(sheet)
 
     def _leave_out(self, person: ClaimPerson, reason: str, sheet: LeaveOutSheet | None) -> None:
@@ -254,7 +256,7 @@ class ClaimPage(Page):
         seen = self._seen()
         order = LeaveOut(seen.claim_id, seen.seen_version, person.position, reason)
         self.desk.act(
-            self, leave_out, order, lambda _: sheet.dismiss() if sheet is not None else None,
+            self, leave_out, order, lambda _: sheet.finish() if sheet is not None else None,
             failed=self._on_failed if sheet is None else lambda error: self._sheet_failed(sheet, error),
         )  # fmt: skip
 

@@ -25,22 +25,25 @@ from trainingdesk.services.records import Made
 from trainingdesk.services.workbench import ShowWorkbench, Workbench, show_workbench
 from trainingdesk.ui.class_form import ClassForm, facts_of_class, facts_of_proposal
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import Drafting
 from trainingdesk.ui.handed_files import uploads_of
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
+from trainingdesk.ui.widgets.draft_line import DraftLine
 from trainingdesk.ui.widgets.labels import Label
 
 _WEEKS = timedelta(days=18)  # three weeks of teaching, Monday to Friday
 
 
 class ClassNewPage(Page):
-    """The form. Leaving and coming back keeps what was typed; only another way in starts anew."""
+    """The form. What was typed is kept until the class is open or it is given up, whatever happens to the window."""
 
     concerns = Changes.NOTHING
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._asked: tuple[str, str] | None = None
+        self._filled = False
         self._last = ""
         self.crumbs = ((self.tr("班级"), Route("classes")), (self.tr("新建班级"), None))
         self.copy = Button(self.tr("复制上一个班"), icon_name="copy")
@@ -50,10 +53,13 @@ class ClassNewPage(Page):
         self.hint.hide()
         self.header(Label(self.tr("新建班级"), "page_title"), self.copy, below=self.hint)
         self.form = ClassForm(desk.language)
+        self.draft = DraftLine()
+        self.drafting = Drafting(desk, self, self.draft, "class_new", self.form.draft_fields())
+        self.drafting.restored.connect(self._on_restored)
         self.column.addWidget(self._card(), 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addStretch(1)
+        row.addWidget(self.draft, 1)
         self.cancel = Button(self.tr("取消"))
         self.cancel.clicked.connect(self._on_cancel)
         self.save = Button(self.tr("确认开班"), ButtonKind.PRIMARY, icon_name="check", key="Ctrl+Return")
@@ -70,6 +76,8 @@ class ClassNewPage(Page):
     def open(self, key: str, part: str = "") -> None:
         if (key, part) == self._asked:
             return
+        self.drafting.rest()
+        self._filled = False
         self._asked, self.key = (key, part), key
         self.banner.hide()
         self._hint("")
@@ -80,6 +88,7 @@ class ClassNewPage(Page):
         self.open(self.key, self._asked[1] if self._asked else "")
 
     def reload(self) -> None:
+        """What may be taught is read anew; what stands in the form stays."""
         self.desk.query(self, list_institutions, ListInstitutions(limit=1), self._on_own, failed=self.show_error)
 
     def primary(self) -> None:
@@ -119,9 +128,12 @@ class ClassNewPage(Page):
 
     def _on_scope(self, detail: InstitutionDetail) -> None:
         self.form.show_scope(detail.scope)
+        if self._filled:
+            return
         self.desk.query(self, show_workbench, ShowWorkbench(classes=1, dates=1), self._on_bench, failed=self.show_error)
 
     def _on_bench(self, bench: Workbench) -> None:
+        self._filled = True
         self._last = bench.classes[0].row.number if bench.classes else ""
         self.copy.setEnabled(bool(self._last))
         start = next_monday(bench.at.astimezone(OFFICE_ZONE).date())
@@ -131,17 +143,23 @@ class ClassNewPage(Page):
         if uploads:
             self._hint(self.tr("正在从文件中读取班级信息…"))
             self.desk.query(self, recognise_files, RecogniseFiles(uploads), self._on_found, failed=self.show_error)
-        elif self._asked is not None and self._asked[1] == "copy":
-            self._on_copy()
+        else:
+            self.drafting.begin("")
 
     def _on_found(self, found: RecognisedFiles) -> None:
         new = next((one.new for one in found.proposals if one.new is not None), None)
         if new is None:
             self._hint("")
-            return
-        self.form.show_facts(with_days(facts_of_proposal(new), self.form.facts()))
-        said = self.tr("已按文件填好；没有写明的信息请补全。") if new.lacking else self.tr("已按文件填好，请核对。")
-        self._hint(said)
+        else:
+            self.form.show_facts(with_days(facts_of_proposal(new), self.form.facts()))
+            lacks = self.tr("已按文件填好；没有写明的信息请补全。")
+            self._hint(lacks if new.lacking else self.tr("已按文件填好，请核对。"))
+        self.drafting.begin(self.key)
+
+    def _on_restored(self) -> None:
+        """What was left stands there; another class copied over it is one step, which can be undone."""
+        if self._asked is not None and self._asked[1] == "copy":
+            self._on_copy()
 
     def _on_like(self, detail: ClassDetail) -> None:
         now = self.form.facts()
@@ -172,6 +190,7 @@ class ClassNewPage(Page):
 
     def _on_opened(self, made: Made) -> None:
         self.save.setEnabled(True)
+        self.drafting.finish()
         self._asked = None
         self.told.emit("success", self.tr("已开班：{number}").format(number=made.number))
         if uploads_of(self.key):

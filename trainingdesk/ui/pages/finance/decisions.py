@@ -83,4 +83,5 @@ class FinanceDecisions(Deciding):
             }
             self.say(words[decision].format(number=voucher.number))
 
-        self.ask(sheet, decide_voucher, order, decided)
+        draft = f"voucher_{decision.value}", voucher.number
+        self.ask(sheet, decide_voucher, order, decided, draft=draft)

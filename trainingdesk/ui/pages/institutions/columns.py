@@ -40,7 +40,7 @@ class InstitutionColumns(QObject):
             Column("code", self.tr("统一社会信用代码"), lambda row: row.credit_code, 190, Cell.QUIET),
             Column("kind", self.tr("类型"), lambda row: kind_text(EmployerKind, row.kind, language), 150),
             Column("bank", self.tr("开户行"), lambda row: row.bank, 190),
-            Column("account", self.tr("账号"), lambda row: row.account, 170, Cell.QUIET),
+            Column("account", self.tr("账号", "bank"), lambda row: row.account, 170, Cell.QUIET),
             Column("contact", self.tr("联系人"), lambda row: row.contact or "—", 84),
         )
 

@@ -29,6 +29,7 @@ from trainingdesk.services.office import Procedure
 from trainingdesk.services.records import Made
 from trainingdesk.services.reveals import Revealed, RevealField, Secret, reveal_field
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.institutions.columns import kind_text
 from trainingdesk.ui.pages.institutions.sheets import AccountSheet, InstitutionSheet, ScopeSheet
@@ -212,17 +213,17 @@ class InstitutionPage(Page):
             row = self._seen.row
             sheet = InstitutionSheet(self.tr("更正机构"), self.tr("保存"), self.desk.language, row.region)
             sheet.show_row(row)
-            self._ask(sheet, edit_institution, lambda: EditInstitution(row.version, sheet.order()))
+            self._ask(sheet, "institution", edit_institution, lambda: EditInstitution(row.version, sheet.order()))
 
     def _on_scope(self) -> None:
         if self._seen is not None:
             sheet = ScopeSheet(self.tr("登记培训范围"), self.tr("登记"), self._seen.row, self.desk.language)
-            self._ask(sheet, certify_scope, sheet.order)
+            self._ask(sheet, "scope", certify_scope, sheet.order)
 
     def _on_account(self) -> None:
         if self._seen is not None:
             sheet = AccountSheet(self.tr("登记收款账户"), self.tr("登记"), self._seen.row)
-            self._ask(sheet, set_institution_account, sheet.order)
+            self._ask(sheet, "account", set_institution_account, sheet.order)
 
     def _on_move(self, event: InstitutionEvent) -> None:
         if self._seen is None:
@@ -236,15 +237,16 @@ class InstitutionPage(Page):
         word = named(event, self.desk.language)
         kind = ButtonKind.PRIMARY if event is InstitutionEvent.RESTORE else ButtonKind.DANGER
         sheet = ReasonSheet(word, word, self.tr("原因"), ((self.tr("机构"), row.name),), notes[event], kind=kind)
-        self._ask(sheet, _MOVES[event], lambda: MoveInstitution(row.credit_code, row.version, sheet.reason))
+        order = lambda: MoveInstitution(row.credit_code, row.version, sheet.reason)  # noqa: E731
+        self._ask(sheet, f"institution_{event.value}", _MOVES[event], order)
 
-    def _ask(self, sheet: Sheet, procedure: Procedure[Any, Made], order: Callable[[], Any]) -> None:
+    def _ask(self, sheet: Sheet, place: str, procedure: Procedure[Any, Made], order: Callable[[], Any]) -> None:
         def confirmed() -> None:
             sheet.set_busy(busy=True)
             self.desk.act(self, procedure, order(), done, failed=failed)
 
         def done(_made: Made) -> None:
-            sheet.dismiss()
+            sheet.finish()
             self.told.emit("success", self.tr("已保存。"))
 
         def failed(error: Exception) -> None:
@@ -252,6 +254,7 @@ class InstitutionPage(Page):
             sheet.show_error(error, self.desk.language)
 
         sheet.confirmed.connect(confirmed)
+        draft_sheet(self.desk, sheet, place, self.key)
         self.sheet_asked.emit(sheet)
 
 

@@ -35,6 +35,7 @@ from trainingdesk.services.institutions import register_institution
 from trainingdesk.services.office import Procedure
 from trainingdesk.services.records import Made, Nothing
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.institutions.columns import InstitutionColumns
 from trainingdesk.ui.pages.institutions.sheets import BodySheet, EmployerSheet, InstitutionSheet
@@ -144,31 +145,35 @@ class InstitutionsPage(Page):
         kind, region = self.registers.value(), self.desk.facts.region
         if kind == _EMPLOYERS:
             employer = EmployerSheet(self.tr("登记用人单位"), self.tr("登记"), self.desk.language, region)
-            self._ask(employer, register_employer, employer.order)
+            self._ask(employer, "employer", "", register_employer, employer.order)
         elif kind == _BODIES:
             body = BodySheet(self.tr("登记评价机构"), self.tr("登记"))
-            self._ask(body, register_assessment_body, body.order)
+            self._ask(body, "body", "", register_assessment_body, body.order)
         else:
             institution = InstitutionSheet(self.tr("登记机构"), self.tr("登记"), self.desk.language, region)
             rows = self.institutions.table.records.records
             if rows:
                 institution.show_days(rows[-1].certified_from, rows[-1].certified_until - _DAY)
-            self._ask(institution, register_institution, institution.order)
+            self._ask(institution, "institution", "", register_institution, institution.order)
 
     def _on_employer_opened(self, row: EmployerRow) -> None:
         if self._manages:
             sheet = EmployerSheet(self.tr("更正用人单位"), self.tr("保存"), self.desk.language, row.region)
             sheet.show_row(row)
-            self._ask(sheet, edit_employer, lambda: EditEmployer(row.version, sheet.order()))
+            order = lambda: EditEmployer(row.version, sheet.order())  # noqa: E731
+            self._ask(sheet, "employer", row.credit_code, edit_employer, order)
 
     def _on_body_opened(self, row: AssessmentBodyRow) -> None:
         if self._manages:
             sheet = BodySheet(self.tr("更正评价机构"), self.tr("保存"))
             sheet.show_row(row)
-            self._ask(sheet, edit_assessment_body, lambda: EditAssessmentBody(row.version, sheet.order()))
+            order = lambda: EditAssessmentBody(row.version, sheet.order())  # noqa: E731
+            self._ask(sheet, "body", row.credit_code, edit_assessment_body, order)
 
-    def _ask(self, sheet: Sheet, procedure: Procedure[Any, Made], order: Callable[[], Any]) -> None:
-        """Show the sheet; it stays with what was typed until the office has taken it."""
+    def _ask(
+        self, sheet: Sheet, place: str, key: str, procedure: Procedure[Any, Made], order: Callable[[], Any]
+    ) -> None:
+        """Show the sheet; what was typed is kept until the office has taken it."""
 
         def confirmed() -> None:
             sheet.set_busy(busy=True)
@@ -176,10 +181,11 @@ class InstitutionsPage(Page):
             self.desk.act(self, procedure, order(), then, failed=partial(self._on_failed, sheet))
 
         sheet.confirmed.connect(confirmed)
+        draft_sheet(self.desk, sheet, place, key)
         self.sheet_asked.emit(sheet)
 
     def _on_made(self, sheet: Sheet, made: Made) -> None:
-        sheet.dismiss()
+        sheet.finish()
         self.told.emit("success", self.tr("已登记 {code}。").format(code=made.number))
 
     def _on_failed(self, sheet: Sheet, error: Exception) -> None:

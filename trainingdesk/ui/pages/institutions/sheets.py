@@ -127,7 +127,7 @@ class AccountSheet(Sheet):
         form = Form(columns=2)
         self.account_name = form.add(self.tr("账户名称"), LineEdit(), wide=True)
         self.bank = form.add(self.tr("开户行"), LineEdit(), wide=True)
-        self.account = form.add(self.tr("账号"), LineEdit(), wide=True)
+        self.account = form.add(self.tr("账号", "bank"), LineEdit(), wide=True)
         self.account_name.setText(row.name)
         self.add(form)
         self._first = self.bank
@@ -160,7 +160,7 @@ class EmployerSheet(Sheet):
         self.kind = form.add(self.tr("类型"), Choice(kinds))
         self.region = form.add(self.tr("行政区划代码"), LineEdit())
         self.bank = form.add(self.tr("开户行"), LineEdit())
-        self.account = form.add(self.tr("账号"), LineEdit())
+        self.account = form.add(self.tr("账号", "bank"), LineEdit())
         self.contact = form.add(self.tr("联系人"), LineEdit())
         self.phone = form.add(self.tr("电话"), LineEdit())
         self.region.setText(region)
@@ -205,7 +205,7 @@ class BodySheet(Sheet):
         self.name = form.add(self.tr("机构名称"), LineEdit(), wide=True)
         self.english = form.add(self.tr("英文名称"), LineEdit(), wide=True)
         self.bank = form.add(self.tr("开户行"), LineEdit())
-        self.account = form.add(self.tr("账号"), LineEdit())
+        self.account = form.add(self.tr("账号", "bank"), LineEdit())
         self.add(form)
         self._first = self.code
 

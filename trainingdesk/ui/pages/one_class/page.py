@@ -28,6 +28,7 @@ from trainingdesk.services.office import Procedure, Upload
 from trainingdesk.services.records import Made, Paper
 from trainingdesk.services.reveals import Revealed, RevealField, Secret, reveal_field
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.failures import finding_text
 from trainingdesk.ui.handed_files import FileCatcher, ask_files, ask_place, key_of, write_file
 from trainingdesk.ui.page import Page, Route
@@ -267,7 +268,7 @@ class ClassPage(Page):
             said = self.tr("班级信息已保存")
             self._decide(sheet, edit_class, lambda: EditClass(version, sheet.form.facts()), said)
             self.desk.query(sheet, show_institution, ShowInstitution(self._detail.row.institution_code),
-                            lambda found: sheet.form.show_scope(found.scope))  # fmt: skip
+                            lambda found: sheet.begin(self.desk, found.scope))  # fmt: skip
 
     def _on_close(self) -> None:
         if self._detail is not None:
@@ -278,13 +279,14 @@ class ClassPage(Page):
         if self._detail is not None:
             sheet, version = CancelSheet(self._detail), self._detail.row.version
             order = lambda: CancelClass(self.key, version, sheet.reason.toPlainText().strip())  # noqa: E731
+            draft_sheet(self.desk, sheet, "class_cancel", self.key)
             self._decide(sheet, cancel_class, order, self.tr("班级已撤销"))
 
     def _decide(self, sheet: Sheet, procedure: Procedure[OrderT, Made], order: Callable[[], OrderT], said: str) -> None:
         """Show a sheet, and do what it decides; it stays open, with everything typed, until that has gone through."""
 
         def done(_: Made) -> None:
-            sheet.dismiss()
+            sheet.finish()
             self.told.emit("success", said)
 
         def confirmed() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QPlainTextEdit
 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.class_records import ClassDetail
+from trainingdesk.services.institution_lists import ScopeView
 from trainingdesk.ui.class_form import ClassForm, facts_of_class
+from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.terms import day_text
 from trainingdesk.ui.widgets.buttons import ButtonKind
 from trainingdesk.ui.widgets.labels import Label
@@ -26,6 +31,12 @@ class FactsSheet(Sheet):
             said = self.tr("已有学员：工种、证书种类、等级和开班日期不能再改。")
             self.add(Label(said, "caption", "secondary", wrap=True))
         self._first = self.form.heads
+        self._number = detail.row.number
+
+    def begin(self, desk: Desk, scope: Sequence[ScopeView]) -> None:
+        """Offer what may be taught; from then on it is a draft."""
+        self.form.show_scope(scope)
+        draft_sheet(desk, self, "class", self._number, self.form.draft_fields())
 
 
 class CloseSheet(Sheet):

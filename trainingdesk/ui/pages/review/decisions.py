@@ -22,6 +22,7 @@ from trainingdesk.services.claim_work import ClaimWork
 from trainingdesk.services.vouchers import VoucherRows, issue_vouchers
 from trainingdesk.ui.casework.deciding import Deciding
 from trainingdesk.ui.casework.people import ClaimPerson
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.pages.review.sheets import ApproveSheet, ExcludeSheet, PinSheet, RejectSheet, ReturnSheet
 
 
@@ -68,7 +69,7 @@ class ReviewDecisions(Deciding):
             self.say(self.tr("{number} 已退回补正").format(number=detail.row.number))
             then()
 
-        self.ask(sheet, return_claim, order, returned)
+        self.ask(sheet, return_claim, order, returned, draft=("return", detail.row.number))
 
     def reject(self, detail: ClaimDetail, work: ClaimWork) -> None:
         """The end of the claim, by a rule."""
@@ -78,6 +79,7 @@ class ReviewDecisions(Deciding):
             reject_claim,
             lambda: RejectClaim(detail.row.id, detail.row.version, str(sheet.rule.value()), sheet.note.text()),
             lambda _: self.say(self.tr("{number} 不予通过").format(number=detail.row.number)),
+            draft=("reject", detail.row.number),
         )
 
     def exclude(self, detail: ClaimDetail, work: ClaimWork, person: ClaimPerson) -> None:
@@ -89,15 +91,17 @@ class ReviewDecisions(Deciding):
             exclude_person,
             lambda: ExcludePerson(row.id, row.version, position, str(sheet.rule.value()), sheet.note.text()),
             lambda _: self.say(self.tr("已排除 {name}").format(name=person.subject.name)),
+            draft=("exclude", f"{row.number}/{position}"),
         )
 
-    def pin(self, person: ClaimPerson, text: str, then: Callable[[str], None]) -> None:
+    def pin(self, number: str, person: ClaimPerson, text: str, then: Callable[[str], None]) -> None:
         """A remark that waits until the claim is returned; none for an empty text."""
         sheet = PinSheet(person, text)
 
         def pinned() -> None:
-            sheet.dismiss()
+            sheet.finish()
             then(sheet.note.text())
 
         sheet.confirmed.connect(pinned)
+        draft_sheet(self.desk, sheet, "pin", f"{number}/{person.position}")
         self.sheet_asked.emit(sheet)

@@ -249,7 +249,7 @@ class ReviewPage(Page):
             self.view.show_people(self.people, pins)
             self._show_decisions()
 
-        self.decisions.pin(person, pins.get(person.position, ""), pinned)
+        self.decisions.pin(self.detail.row.number, person, pins.get(person.position, ""), pinned)
 
     def _on_form(self) -> None:
         if self.detail is None:

@@ -18,6 +18,7 @@ from trainingdesk.services.accounts import (
 )
 from trainingdesk.services.records import Made, Nothing
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.drafting import draft_sheet
 from trainingdesk.ui.page import Page
 from trainingdesk.ui.pages.users.columns import UserColumns
 from trainingdesk.ui.pages.users.sheets import AddUserSheet
@@ -139,6 +140,7 @@ class UsersPage(Page):
     def _on_add(self) -> None:
         sheet = AddUserSheet(self.tr("新增用户"), self.tr("新增"), self.desk.language)
         sheet.confirmed.connect(partial(self._on_add_confirmed, sheet))
+        draft_sheet(self.desk, sheet, "user")
         self.sheet_asked.emit(sheet)
 
     def _on_add_confirmed(self, sheet: AddUserSheet) -> None:
@@ -147,7 +149,7 @@ class UsersPage(Page):
         self.desk.act(self, add_user, sheet.order(), then, failed=partial(self._on_failed, sheet))
 
     def _on_added(self, sheet: Sheet, made: Made) -> None:
-        sheet.dismiss()
+        sheet.finish()
         self._made = made.number
         self.told.emit("success", self.tr("已新增用户 {login}。").format(login=made.number))
 
