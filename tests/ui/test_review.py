@@ -15,6 +15,7 @@ from trainingdesk.domain.workflow import ClaimEvent, ClaimState
 from trainingdesk.services.claim_filing import withdraw_claim
 from trainingdesk.services.claim_review import ExcludePerson, exclude_person
 from trainingdesk.services.claim_steps import ClaimAsSeen
+from trainingdesk.services.drafts import WhichDrafts, fetch_drafts
 from trainingdesk.ui.casework.changed import ChangedSheet
 from trainingdesk.ui.pages.review.page import ReviewPage
 from trainingdesk.ui.pages.review.sheets import ApproveSheet, ExcludeSheet, PinSheet, RejectSheet, ReturnSheet
@@ -95,6 +96,36 @@ def test_remarks_pinned_to_people_go_back_with_the_claim(sit: Sit) -> None:
     assert detail.row.state is ClaimState.RETURNED
     said = {(act.subject_position, act.comment) for act in detail.acts if act.event is ClaimEvent.RETURN}
     assert said == {(2, "签到表缺一天"), (None, "请补正后再报")}
+
+
+def test_pinned_remarks_wait_for_their_reviewer_and_go_when_the_claim_is_decided(sit: Sit) -> None:
+    sitting = sit()
+    page = review_page(sitting)
+    for position, text in ((2, "签到表缺一天"), (5, "照片不清")):
+        page.view.locate(position)
+        page.view.pin.click()
+        sheet_of(sitting, PinSheet).note.setPlainText(text)
+        press(sitting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.view.pin.click()
+    sheet_of(sitting, PinSheet).note.setPlainText("照片不清，请重拍")
+    press(sitting, Qt.Key.Key_Escape)
+    sitting.desk.leave()
+    sitting.settle()
+    page = review_page(sitting)
+    assert page.pins.on(CLASS) == {2: "签到表缺一天", 5: "照片不清"}
+    assert page.view.give_back.text() == "退回补正 2"
+    page.view.locate(5)
+    page.view.pin.click()
+    sheet = sheet_of(sitting, PinSheet)
+    sitting.settle()
+    assert sheet.note.text() == "照片不清，请重拍", "what was typed and not pinned waits as well"
+    press(sitting, Qt.Key.Key_Escape)
+    page.primary()
+    sheet_of(sitting, ApproveSheet).confirm_button.click()
+    sitting.settle()
+    assert page.pins.on(CLASS) == {}
+    office, token = office_of(sitting), token_of(sitting, Role.HR_REVIEWER)
+    assert office.call(fetch_drafts, WhichDrafts("remarks"), token).rows == ()
 
 
 def test_nothing_goes_back_without_a_remark(sit: Sit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -20,6 +21,7 @@ from trainingdesk.services.records import Paper
 from trainingdesk.ui.casework.changed import Changed
 from trainingdesk.ui.casework.paper import PaperSheet
 from trainingdesk.ui.casework.people import ClaimPerson, people_of
+from trainingdesk.ui.casework.pins import Pins
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.failures import told
 from trainingdesk.ui.page import Page
@@ -50,7 +52,9 @@ class ReviewPage(Page):
         self.people: tuple[ClaimPerson, ...] = ()
         self._rows: tuple[ClaimRow, ...] = ()
         self._at: datetime | None = None
-        self._pins: dict[str, dict[int, str]] = {}  # by claim: remarks that wait until it is returned
+        self.pins = Pins(desk, self)
+        self.pins.read.connect(self._on_pins_read)
+        self.pins.failed.connect(self.show_error)
         self.queue = Queue(
             self.title(),
             self._segments(),
@@ -123,6 +127,7 @@ class ReviewPage(Page):
     def _on_listed(self, found: ClaimRows) -> None:
         self._rows = tuple(sorted(found.rows, key=lambda row: (row.submitted_at or found.at, row.number)))
         self._at = found.at
+        self.pins.drop(row.number for row in found.rows if row.state not in _WAITING)
         self.queue.segments.show_segments(self._segments())
         self._show_queue()
 
@@ -196,8 +201,13 @@ class ReviewPage(Page):
         self.crumbs = ((self.title(), None), (number, None)) if number else ((self.title(), None),)
         self.titled.emit()
 
-    def _pins_here(self) -> dict[int, str]:
-        return self._pins.get(self.detail.row.number, {}) if self.detail is not None else {}
+    def _pins_here(self) -> Mapping[int, str]:
+        return self.pins.on(self.detail.row.number) if self.detail is not None else {}
+
+    def _on_pins_read(self) -> None:
+        if self.detail is not None:
+            self.view.show_people(self.people, self._pins_here())
+            self._show_decisions()
 
     def _allowed(self, event: ClaimEvent) -> bool:
         return (
@@ -221,9 +231,7 @@ class ReviewPage(Page):
     def _on_return(self) -> None:
         if self.detail is not None and self._allowed(ClaimEvent.RETURN):
             number = self.detail.row.number
-            self.decisions.give_back(
-                self.detail, self._pins_here(), self.people, lambda: self._pins.pop(number, {}).clear()
-            )
+            self.decisions.give_back(self.detail, self._pins_here(), self.people, lambda: self.pins.drop([number]))
 
     def _on_reject(self) -> None:
         if self.detail is not None and self.work is not None and self._allowed(ClaimEvent.REJECT):
@@ -240,16 +248,13 @@ class ReviewPage(Page):
         person = self.view.panel.table.current()
         if person is None or self.detail is None or not self._allowed(ClaimEvent.RETURN):
             return
-        pins = self._pins.setdefault(self.detail.row.number, {})
+        number = self.detail.row.number
 
         def pinned(text: str) -> None:
-            pins.pop(person.position, None)
-            if text:
-                pins[person.position] = text
-            self.view.show_people(self.people, pins)
-            self._show_decisions()
+            self.pins.put(number, person.position, text)
+            self._on_pins_read()
 
-        self.decisions.pin(self.detail.row.number, person, pins.get(person.position, ""), pinned)
+        self.decisions.pin(number, person, self._pins_here().get(person.position, ""), pinned)
 
     def _on_form(self) -> None:
         if self.detail is None:
