@@ -41,6 +41,7 @@ PROCEDURE_MODULES = (
     "certificates_import",
     "claim_filing",
     "claim_opening",
+    "claim_pieces",
     "claim_reading",
     "claim_review",
     "class_attachments",

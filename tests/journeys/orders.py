@@ -27,6 +27,7 @@ from trainingdesk.services.certificates import (
 )
 from trainingdesk.services.claim_filing import AttachEvidence, LeaveOut, SubmitClaim
 from trainingdesk.services.claim_opening import OpenClassClaim, OpenCounterClaim, OpenEmployerClaim
+from trainingdesk.services.claim_pieces import DetachEvidence, ReattachEvidence
 from trainingdesk.services.claim_reading import WhichClaim, WhichClaims
 from trainingdesk.services.claim_review import ApproveClaim, ExcludePerson, RejectClaim, Remark, ReturnClaim
 from trainingdesk.services.claim_steps import ClaimAsSeen
@@ -172,6 +173,8 @@ ORDERS: Mapping[str, Order] = {
     "claim_opening.open_class_claim": lambda s, login: OpenClassClaim("second", CLASS),
     "claim_opening.open_counter_claim": lambda s, login: OpenCounterClaim("third", ("none",)),
     "claim_opening.open_employer_claim": lambda s, login: OpenEmployerClaim("fourth", "none", ("none",)),
+    "claim_pieces.detach_evidence": lambda s, login: DetachEvidence(s.claim_id, STALE, "roster", "0" * 64),
+    "claim_pieces.reattach_evidence": lambda s, login: ReattachEvidence(s.claim_id, STALE, "roster", "0" * 64, "扫描"),
     "claim_reading.list_claims": lambda s, login: WhichClaims(),
     "claim_reading.open_claim": lambda s, login: WhichClaim(NUMBER),
     "claim_review.approve_claim": lambda s, login: ApproveClaim(s.claim_id, STALE),

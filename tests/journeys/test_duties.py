@@ -82,6 +82,8 @@ MAY: Mapping[str, frozenset[str]] = {
     "claim_opening.open_class_claim": CLERK,
     "claim_opening.open_counter_claim": COUNTER,
     "claim_opening.open_employer_claim": COUNTER,
+    "claim_pieces.detach_evidence": CLERK,
+    "claim_pieces.reattach_evidence": CLERK,
     "claim_reading.list_claims": VOUCHER_READERS | {"clerk", "clerk2", "counter"},
     "claim_reading.open_claim": CLAIM_READERS,
     "claim_review.approve_claim": HR,

@@ -22,6 +22,7 @@ DEEDS: dict[str, tuple[str, str]] = {
     "claim.approved": ("初审通过", "Claim approved"),
     "claim.attached": ("添加附件", "Evidence attached"),
     "claim.computed": ("计算申领单", "Claim computed"),
+    "claim.detached": ("取下附件", "Evidence taken off"),
     "claim.excluded": ("排除人员", "Person excluded"),
     "claim.left_out": ("调整申领人员", "Person left out or taken in"),
     "claim.opened": ("新建申领单", "Claim opened"),

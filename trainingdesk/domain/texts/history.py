@@ -38,6 +38,7 @@ _CLAIMS = {
         "申领单 {number} 调整第 {position} 人的申领", "Position {position} of claim {number} left out or taken in"
     ),
     "history.claim.attached": Wording("申领单 {number} 添加附件", "A file attached to claim {number}"),
+    "history.claim.detached": Wording("申领单 {number} 取下附件", "A file taken off claim {number}"),
     "history.claim.submitted": Wording("提交申领单 {number}：{total} 元", "Claim {number} submitted: {total} yuan"),
     "history.claim.withdrawn": Wording("撤回申领单 {number}", "Claim {number} withdrawn"),
     "history.claim.excluded": Wording(
