@@ -18,6 +18,8 @@ from trainingdesk.services.claim_reading import WhichClaim, open_claim
 from trainingdesk.services.claim_records import ClaimDetail
 from trainingdesk.ui.casework.changed import ChangedSheet
 from trainingdesk.ui.casework.paper import PaperSheet
+from trainingdesk.ui.casework.people import ClaimPerson
+from trainingdesk.ui.pages.claim.evidence import EvidenceSheet
 from trainingdesk.ui.pages.claim.page import ClaimPage
 from trainingdesk.ui.pages.claim.sheets import LeaveOutSheet, SubmitSheet
 from trainingdesk.ui.widgets.pdf_view import page_count
@@ -208,6 +210,58 @@ def test_evidence_handed_in_by_the_office_shows_in_the_open_checklist(sit: Sit, 
     sheet.given.emit((("student_proof", paper),))
     sitting.settle()
     assert {entry.code: entry.pieces for entry in read(sitting).evidence}["student_proof"] == 1
+
+
+def test_what_a_filer_decided_is_undone_and_redone_with_keys(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = claim_page(sitting)
+    activate(sitting)
+    page.view.locate(4)
+    page.view.leave_out.click()
+    sheet = sheet_of(sitting, LeaveOutSheet)
+    sheet.reason.setPlainText("本人不愿申领")
+    sheet.confirm_button.click()
+    sitting.settle()
+    name = person_at(page, 4).subject.name
+    press(sitting, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not person_at(page, 4).is_left_out
+    assert sitting.window.notice.text == f"已撤销：不为 {name} 申领"
+    press(sitting, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert person_at(page, 4).reasons == ("本人不愿申领",)
+    assert not page.view.steps.redo.isEnabled()
+    page.show_evidence()
+    checklist = sheet_of(sitting, EvidenceSheet)
+    paper = tmp_path / "学生证.pdf"
+    paper.write_bytes(a_pdf(sitting))
+    checklist.given.emit("student_proof", (paper,))
+    sitting.settle()
+    assert page.work is not None
+    piece = next(one for one in page.work.pieces if one.evidence == "student_proof")
+    paper.unlink()
+    checklist.taken_off.emit(piece)
+    sitting.settle()
+    assert pieces_under(sitting, "student_proof") == 0
+    for _ in range(2):
+        checklist.steps.undo.click()
+        sitting.settle()
+    assert pieces_under(sitting, "student_proof") == 0, "handed in, taken off, put back, taken off again"
+    checklist.steps.redo.click()
+    sitting.settle()
+    assert pieces_under(sitting, "student_proof") == 1
+    press(sitting, Qt.Key.Key_Escape)
+    page.view.steps.undo.click()
+    page.view.steps.undo.click()
+    sitting.settle()
+    assert pieces_under(sitting, "student_proof") == 0, "a second press waits until the first was read"
+    assert person_at(page, 4).is_left_out
+
+
+def person_at(page: ClaimPage, position: int) -> ClaimPerson:
+    return next(person for person in page.people if person.position == position)
+
+
+def pieces_under(sitting: Sitting, entry: str) -> int:
+    return {one.code: one.pieces for one in read(sitting).evidence}[entry]
 
 
 def test_the_next_step_of_a_class_opens_its_claim_computed(sit: Sit) -> None:

@@ -172,7 +172,7 @@ def test_undo_takes_back_one_burst_of_the_whole_form(sit: Sit) -> None:
     sitting.settle()
     assert form.facts() == before
     assert kept(sitting, Role.INSTITUTION_CLERK, "class_new", "yh") == ()
-    page.draft.undo.click()
+    page.draft.steps.undo.click()
     sitting.settle()
     assert form.name.text() == "weekend", "giving up can be undone as well"
     assert len(kept(sitting, Role.INSTITUTION_CLERK, "class_new", "yh")) == 1

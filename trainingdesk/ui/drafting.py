@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainingdesk.services.drafts import (
@@ -26,11 +26,11 @@ from trainingdesk.ui.failures import told
 from trainingdesk.ui.widgets.draft_fields import Field, fields_of
 from trainingdesk.ui.widgets.draft_line import DraftLine
 from trainingdesk.ui.widgets.sheet import Sheet
+from trainingdesk.ui.widgets.step_buttons import REDO_KEYS, UNDO_KEYS
 
 BURST = 400  # ms without a change: a step is over, and kept
 _LONGEST_BURST = 800  # ms: who types without a pause is kept as well
 MOST_STEPS = 500
-_UNDO, _REDO = ("Ctrl+Z",), ("Ctrl+Y", "Ctrl+Shift+Z")
 Values = dict[str, str]
 
 
@@ -65,12 +65,10 @@ class Drafting(QObject):
             field.widget.installEventFilter(self)
         holder.installEventFilter(self)
         self._holder = holder
-        for keys, act in ((_UNDO, self.undo), (_REDO, self.redo)):
-            for key in keys:
-                QShortcut(QKeySequence(key), holder, act).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         line.given_up.connect(self.give_up)
-        line.undone.connect(self.undo)
-        line.redone.connect(self.redo)
+        line.steps.heed(holder)
+        line.steps.undone.connect(self.undo)
+        line.steps.redone.connect(self.redo)
         desk.leaving.connect(self.keep)
         desk.locked.connect(self._on_session_ended)
         desk.signed_in.connect(self._on_signed_in)
@@ -204,7 +202,7 @@ class Drafting(QObject):
         self._wait.start(max(0, min(BURST, _LONGEST_BURST - self._since.elapsed())))
 
     def _on_step(self) -> None:
-        self._line.show_steps(can_undo=self._steps.canUndo(), can_redo=self._steps.canRedo())
+        self._line.steps.show_steps(can_undo=self._steps.canUndo(), can_redo=self._steps.canRedo())
         self._send()
 
     def _on_session_ended(self) -> None:
@@ -226,7 +224,7 @@ class Drafting(QObject):
             self.keep()
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and watched is not self._holder:
             pressed = QKeySequence(event.keyCombination()).toString()
-            if pressed in _UNDO + _REDO:
+            if pressed in UNDO_KEYS + REDO_KEYS:
                 event.ignore()
                 return True
         return False

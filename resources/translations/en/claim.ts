@@ -95,6 +95,14 @@
       <translation>Reason, such as: does not want to claim</translation>
     </message>
     <message>
+      <source>取下…</source>
+      <translation>Take off…</translation>
+    </message>
+    <message>
+      <source>取下附件 {name}</source>
+      <translation>take off {name}</translation>
+    </message>
+    <message>
       <source>可不提供</source>
       <translation>Not required</translation>
     </message>
@@ -115,8 +123,16 @@
       <translation>Submitted: claim form {number}</translation>
     </message>
     <message>
+      <source>已撤销：{step}</source>
+      <translation>Undone: {step}</translation>
+    </message>
+    <message>
       <source>已计算：{count} 人应领，{amount} 元</source>
       <translation>Computed: {count} payable, {amount} yuan</translation>
+    </message>
+    <message>
+      <source>已重做：{step}</source>
+      <translation>Redone: {step}</translation>
     </message>
     <message>
       <source>已阅读并同意申领声明</source>
@@ -129,6 +145,10 @@
     <message>
       <source>必备</source>
       <translation>Required</translation>
+    </message>
+    <message>
+      <source>恢复 {name} 的申领</source>
+      <translation>claim for {name} again</translation>
     </message>
     <message>
       <source>恢复申领</source>
@@ -213,6 +233,10 @@
     <message>
       <source>添加…</source>
       <translation>Add…</translation>
+    </message>
+    <message>
+      <source>添加附件 {name}</source>
+      <translation>attach {name}</translation>
     </message>
     <message>
       <source>现可申领（元）</source>

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trainingdesk.services.office import OFFICE_ZONE
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.labels import ElidedLabel
+from trainingdesk.ui.widgets.step_buttons import StepButtons
 
 
 class DraftLine(QWidget):
     """Says what became of the draft; whoever keeps it tells."""
 
     given_up = Signal()
-    undone = Signal()
-    redone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,27 +26,17 @@ class DraftLine(QWidget):
         self._said = ElidedLabel("", "caption", "secondary")
         self.give_up = Button(self.tr("放弃"), ButtonKind.LINK, small=True)
         self.give_up.setAccessibleName(self.tr("放弃草稿"))
-        self.undo = Button(self.tr("撤销"), ButtonKind.QUIET, icon_name="undo", key="Ctrl+Z", small=True)
-        self.redo = Button(self.tr("重做"), ButtonKind.QUIET, icon_name="redo", key="Ctrl+Y", small=True)
+        self.steps = StepButtons()
         self.give_up.clicked.connect(self.given_up)
-        self.undo.clicked.connect(self.undone)
-        self.redo.clicked.connect(self.redone)
         row.addWidget(self._said)
         row.addWidget(self.give_up)
         row.addStretch(1)
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
+        row.addWidget(self.steps)
         self.give_up.hide()
-        self.show_steps(can_undo=False, can_redo=False)
 
     @property
     def text(self) -> str:
         return self._said.text()
-
-    def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:
-        """Which way there is a step to take."""
-        self.undo.setEnabled(can_undo)
-        self.redo.setEnabled(can_redo)
 
     def say_restored(self, at: datetime, today: date) -> None:
         """What was left unfinished stands in the form again."""

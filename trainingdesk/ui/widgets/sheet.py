@@ -65,7 +65,7 @@ class Sheet(QWidget):
         if first:
             self._first = widget
 
-    def add_action(self, button: Button) -> None:
+    def add_action(self, button: QWidget) -> None:
         """Something else to do, at the left of the buttons."""
         self._buttons.insertWidget(self._buttons.count() - 3, button)
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.claim_records import EvidenceView
 from trainingdesk.services.claim_work import EvidencePiece
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import theme
-from trainingdesk.ui.widgets.buttons import Button
+from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.inputs import Choice
 from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label, rule
 from trainingdesk.ui.widgets.sheet import Sheet
+from trainingdesk.ui.widgets.step_buttons import StepButtons
 
 _ROW = 46
 
@@ -54,6 +56,7 @@ class _Entry(QWidget):
 
     asked = Signal()
     dropped = Signal(object)
+    taken_off = Signal(object)
 
     def __init__(
         self, entry: EvidenceView, pieces: Sequence[EvidencePiece], language: Language, *, editable: bool
@@ -79,11 +82,23 @@ class _Entry(QWidget):
             row.addWidget(Chip(count, "", "success"))
         elif entry.required:
             row.addWidget(Chip(self.tr("必备"), "", "warning"))
+        if editable and pieces:
+            off = Button(self.tr("取下…"), ButtonKind.QUIET, small=True)
+            off.setAccessibleName(f"{self.tr('取下…')} {name}")
+            menu = self._pieces_menu(pieces)
+            off.clicked.connect(lambda: menu.popup(off.mapToGlobal(off.rect().bottomLeft())))
+            row.addWidget(off)
         add = Button(self.tr("添加…"), icon_name="attachment", small=True)
         add.setAccessibleName(f"{self.tr('添加…')} {name}")
         add.setVisible(editable)
         add.clicked.connect(self.asked)
         row.addWidget(add)
+
+    def _pieces_menu(self, pieces: Sequence[EvidencePiece]) -> QMenu:
+        menu = QMenu(self)
+        for piece in pieces:
+            menu.addAction(piece.name, partial(self.taken_off.emit, piece))
+        return menu
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event):
@@ -101,6 +116,7 @@ class EvidenceSheet(Sheet):
     chosen_for = Signal(str)
     files_asked = Signal()
     taken_up = Signal(object)  # files let go anywhere over the sheet: to be put under entries by their names
+    taken_off = Signal(object)  # EvidencePiece
 
     def __init__(self, title: str, language: Language, *, editable: bool, files: Sequence[Path] = ()) -> None:
         super().__init__(title, "", width=640)
@@ -117,12 +133,16 @@ class EvidenceSheet(Sheet):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self._scroll)
+        self.steps = StepButtons()
+        self.steps.setVisible(editable)
+        self.steps.heed(self)
         self.confirmed.connect(self._on_confirmed_files)
         self.setAcceptDrops(editable)
         self.choose = Button(self.tr("选择文件…"), icon_name="attachment", key="Ctrl+O")
         self.choose.clicked.connect(self.files_asked)
         self.choose.setVisible(editable)
         self.add_action(self.choose)
+        self.add_action(self.steps)
 
     def _add_files(self) -> None:
         """Each file with the entry it seems to belong to."""
@@ -160,6 +180,7 @@ class EvidenceSheet(Sheet):
             line = _Entry(entry, own, self._language, editable=self._editable)
             line.asked.connect(lambda code=entry.code: self.chosen_for.emit(code))
             line.dropped.connect(lambda files, code=entry.code: self.given.emit(tuple((code, file) for file in files)))
+            line.taken_off.connect(self.taken_off)
             column.addWidget(line)
         column.addStretch(1)
         self._scroll.setWidget(holder)

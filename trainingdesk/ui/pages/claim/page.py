@@ -32,6 +32,7 @@ from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.claim.attaching import Attaching
 from trainingdesk.ui.pages.claim.evidence import dropped_files
 from trainingdesk.ui.pages.claim.sheets import LeaveOutSheet, SubmitSheet, WithdrawSheet
+from trainingdesk.ui.pages.claim.undoing import ClaimUndo
 from trainingdesk.ui.pages.claim.view import ClaimView
 from trainingdesk.ui.widgets.columns import money_text
 from trainingdesk.ui.widgets.sheet import Sheet
@@ -58,6 +59,14 @@ class ClaimPage(Page):
         self.changed.sheet_asked.connect(self.sheet_asked)
         self.changed.seen.connect(self.reload)
         self.attaching.failed.connect(self._sheet_failed)
+        self.undoing = ClaimUndo(desk, self, lambda: self._seen() if self.may(ClaimEvent.EDIT) else None)
+        self.undoing.changed.connect(self._show_steps)
+        self.undoing.told.connect(lambda said: self.told.emit("success", said))
+        self.undoing.failed.connect(self._on_failed)
+        self.attaching.attached.connect(self.undoing.attached)
+        self.attaching.detached.connect(self.undoing.detached)
+        self.attaching.undone.connect(self.undoing.undo)
+        self.attaching.redone.connect(self.undoing.redo)
         self.view = ClaimView(desk.language)
         self.column.addWidget(self.view, 1)
         view = self.view
@@ -67,6 +76,9 @@ class ClaimPage(Page):
         view.withdraw.clicked.connect(self._on_withdraw)
         view.evidence.clicked.connect(self._on_evidence)
         view.leave_out.clicked.connect(self._on_leave_out)
+        view.steps.heed(self)
+        view.steps.undone.connect(self.undoing.undo)
+        view.steps.redone.connect(self.undoing.redo)
         view.panel.retried.connect(self.reload)
         view.person_changed.connect(self._on_person_changed)
         view.why.closed.connect(lambda: self._show_why(shown=False))
@@ -79,6 +91,7 @@ class ClaimPage(Page):
         if key != self.key:
             self.detail = self.work = None
             self.view.begin()
+            self.undoing.forget()
         self.crumbs = ((self.tr("申领"), Route("claims")), (key, None))
         self._compute_first = part == COMPUTE
         super().open(key, part)
@@ -199,6 +212,7 @@ class ClaimPage(Page):
 
     def _on_submitted(self, sheet: Sheet, outcome: ClaimOutcome) -> None:
         sheet.dismiss()
+        self.undoing.forget()
         self.told.emit("success", self.tr("{number} 已提交初审").format(number=outcome.number))
         self._show_form(self.tr("已提交：{number} 申请表").format(number=outcome.number))
 
@@ -254,11 +268,21 @@ class ClaimPage(Page):
             sheet.banner.say("warning", self.tr("请写明原因。"))
             return
         seen = self._seen()
+
+        def left_out(_: ClaimOutcome) -> None:
+            before = (person.subject.excluded_why or "") if person.is_left_out else ""
+            self.undoing.left_out(person.subject.name, person.position, before, reason)
+            if sheet is not None:
+                sheet.finish()
+
         order = LeaveOut(seen.claim_id, seen.seen_version, person.position, reason)
-        self.desk.act(
-            self, leave_out, order, lambda _: sheet.finish() if sheet is not None else None,
-            failed=self._on_failed if sheet is None else lambda error: self._sheet_failed(sheet, error),
-        )  # fmt: skip
+        failed = self._on_failed if sheet is None else lambda error: self._sheet_failed(sheet, error)
+        self.desk.act(self, leave_out, order, left_out, failed=failed)
+
+    def _show_steps(self) -> None:
+        can_undo, can_redo = self.undoing.can_undo, self.undoing.can_redo
+        self.view.steps.show_steps(can_undo=can_undo, can_redo=can_redo)
+        self.attaching.show_steps(can_undo=can_undo, can_redo=can_redo)
 
     # ---- evidence ----
 

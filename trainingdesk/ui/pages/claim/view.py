@@ -23,6 +23,7 @@ from trainingdesk.ui.widgets.inputs import Segment
 from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 from trainingdesk.ui.widgets.states import Banner
+from trainingdesk.ui.widgets.step_buttons import StepButtons
 
 
 class ClaimView(QWidget):
@@ -70,7 +71,7 @@ class ClaimView(QWidget):
 
     def set_open(self, *, is_open: bool) -> None:
         """Before there is a claim to show, nothing but the place for it."""
-        for part in (self._upper, self._foot, self._state, self.withdraw, self.leave_out, self.segments):
+        for part in (self._upper, self._foot, self._state, self.withdraw, self.leave_out, self.segments, self.steps):
             part.setVisible(is_open)
         if not is_open:
             self.remarks.hide()
@@ -114,10 +115,12 @@ class ClaimView(QWidget):
         row.setSpacing(8)
         self._number = Label("", "page_title", "secondary")
         self._state = Chip()
-        self.withdraw = Button(self.tr("撤回…"), ButtonKind.QUIET, icon_name="undo")
+        self.steps = StepButtons()
+        self.withdraw = Button(self.tr("撤回…"), ButtonKind.QUIET, icon_name="return")
         for widget in (Label(self.tr("申领单", "one"), "page_title"), self._number, self._state):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.steps)
         row.addWidget(self.withdraw)
         self._meta = ElidedLabel("", "caption", "secondary")
         head = QVBoxLayout()
@@ -213,6 +216,7 @@ class ClaimView(QWidget):
         can_withdraw = ClaimEvent.WITHDRAW in detail.allowed and ClaimEvent.WITHDRAW not in work.barred
         self.withdraw.setVisible(can_withdraw)
         self.leave_out.setVisible(editable)
+        self.steps.setVisible(editable)
         self.compute.setVisible(editable)
         self.compute.setEnabled(editable)
         self.preview.setVisible(detail.row.submitted_at is not None)
