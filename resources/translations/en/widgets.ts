@@ -115,12 +115,12 @@
       <translation>The rows and columns shown now; numbers stay masked.</translation>
     </message>
     <message>
-      <source>已有同名视图，将被覆盖。</source>
-      <translation>A view of this name is there and will be replaced.</translation>
-    </message>
-    <message>
       <source>已恢复 {when} 未完成的内容</source>
       <translation>Unfinished work of {when} restored</translation>
+    </message>
+    <message>
+      <source>已有同名视图，将被覆盖。</source>
+      <translation>A view of this name is there and will be replaced.</translation>
     </message>
     <message>
       <source>已选 {count}</source>
@@ -215,16 +215,16 @@
       <translation>Words of the filter may be a name or a number; they are not kept.</translation>
     </message>
     <message>
-      <source>行数</source>
-      <translation>Rows</translation>
-    </message>
-    <message>
       <source>草稿已保存 {when}</source>
       <translation>Draft kept {when}</translation>
     </message>
     <message>
       <source>草稿没有保存：{why}</source>
       <translation>Draft not kept: {why}</translation>
+    </message>
+    <message>
+      <source>行数</source>
+      <translation>Rows</translation>
     </message>
     <message>
       <source>表头</source>
@@ -255,16 +255,16 @@
       <translation>Choose files</translation>
     </message>
     <message>
+      <source>重做</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
       <source>重命名“{name}”…</source>
       <translation>Rename “{name}”…</translation>
     </message>
     <message>
       <source>重命名视图</source>
       <translation>Rename view</translation>
-    </message>
-    <message>
-      <source>重做</source>
-      <translation>Redo</translation>
     </message>
     <message>
       <source>重试</source>
