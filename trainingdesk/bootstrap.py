@@ -52,6 +52,7 @@ PROCEDURE_MODULES = (
     "classes",
     "drafts",
     "employers",
+    "import_source",
     "institution_lists",
     "institutions",
     "occupations",

@@ -111,7 +111,7 @@ def test_a_remarked_workbook_reads_as_before_with_one_more_column(
 ) -> None:
     """Nothing of the clerk's own is lost or moved, whatever the sheet looks like."""
     content = modern(grid)
-    told = {"name": "表", "header_row": 1, "rows": remarks, "cells": [(1, 0, "error"), (2, 1, "warning")]}
+    told = {"name": "表", "header_row": 1, "rows": remarks, "cells": [(1, 0, "error"), (2, 1, "warning")], "texts": []}
     back = annotate(content, LIMITS, {"heading": "意见", "sheets": [told], "summary_name": "意见", "summary": [["x"]]})  # type: ignore[list-item]
     before, after = rows_of(new(content)[0]), rows_of(new(back)[0])
     width = max((len(line) for line in grid), default=0)

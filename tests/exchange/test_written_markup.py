@@ -33,7 +33,7 @@ def remarked(
     **more: str,
 ) -> dict[str, bytes]:
     """The parts of a workbook of this body after remarks on its only sheet."""
-    sheet = SheetRemarks(name="花名册", header_row=1, rows=list(rows), cells=list(cells))
+    sheet = SheetRemarks(name="花名册", header_row=1, rows=list(rows), cells=list(cells), texts=[])
     remarks = Remarks(heading="意见", sheets=[sheet], summary_name="意见", summary=[["级别", "问题"], ["错误", "<x>"]])
     return unpacked(annotate(packed(parts(sheet_xml(body, before, after), **more)), LIMITS, remarks))
 
@@ -109,7 +109,7 @@ def test_the_list_of_findings_is_declared_everywhere() -> None:
 
 
 def test_remarks_on_a_sheet_that_is_not_there_are_refused() -> None:
-    sheet = SheetRemarks(name="别的", header_row=1, rows=[], cells=[])
+    sheet = SheetRemarks(name="别的", header_row=1, rows=[], cells=[], texts=[])
     remarks = Remarks(heading="意见", sheets=[sheet], summary_name="意见", summary=[])
     with pytest.raises(FileRejected, match=r"import\.damaged"):
         annotate(books.raw_roster(1), LIMITS, remarks)

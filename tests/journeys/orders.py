@@ -13,6 +13,7 @@ from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import VoucherEvent
+from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.services.accounts import AddUser, CloseSignIn, FirstRun, OpenSignIn, SetDisabled, SetPassword
 from trainingdesk.services.attendance_reading import ShowAttendance
 from trainingdesk.services.audit_review import VerifyAudit, WhichEntries
@@ -45,6 +46,7 @@ from trainingdesk.services.employers import (
     RegisterEmployer,
 )
 from trainingdesk.services.import_records import CommitImport, ImportFile, RemarkFile
+from trainingdesk.services.import_source import LookIntoFile
 from trainingdesk.services.institution_lists import ListInstitutions, ShowInstitution
 from trainingdesk.services.institutions import (
     CertifyScope,
@@ -201,6 +203,7 @@ ORDERS: Mapping[str, Order] = {
     "employers.list_employers": lambda s, login: Nothing(),
     "employers.register_assessment_body": lambda s, login: RegisterAssessmentBody("none", "某协会", "none"),
     "employers.register_employer": lambda s, login: RegisterEmployer("none", "某公司", "410100", "某行", "none"),
+    "import_source.look_into_file": lambda s, login: LookIntoFile(_file(), FileKind.ROSTER, ()),
     "institution_lists.list_institutions": lambda s, login: ListInstitutions(),
     "institution_lists.show_institution": lambda s, login: ShowInstitution(FIRST_SCHOOL),
     "institutions.certify_scope": lambda s, login: CertifyScope(FIRST_SCHOOL, STALE, (), DAY, date(2027, 1, 1)),

@@ -37,6 +37,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "class_attachments.fetch_evidence": CLAIM_READERS,
     "class_attachments.list_evidence": CLAIM_READERS,
     "class_history.show_history": OF_THE_CLASS,
+    "import_source.look_into_file": OF_THE_CLASS,
     "next_steps.follow_class": OF_THE_CLASS,
     "paper_lists.list_papers": EVERYBODY,
     "paper_lists.look_at_paper": CLAIM_READERS,

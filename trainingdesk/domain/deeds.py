@@ -73,7 +73,9 @@ def deed_name(action: str, *, chinese: bool) -> str:
 
 NAMES: dict[str, tuple[str, str]] = {
     "account_ends_with": ("账号尾号", "account ends with"),
+    "amended": ("改正单元格", "cells amended"),
     "before": ("原状态", "before"),
+    "cells": ("单元格", "cells"),
     "certified_from": ("认定起", "certified from"),
     "certified_until": ("认定止", "certified until"),
     "claim": ("申领单", "claim"),

@@ -101,26 +101,28 @@ class Remarks:
 
 
 def with_remarks(read: WorkbookRead, remarks: Remarks, limits: ReadLimits = ReadLimits()) -> bytes:
-    """The file as .xlsx with the remarks in it; of a file that could not be read, the list of findings alone."""
+    """The file as .xlsx with remarks and amendments in it; of one that cannot be read, the list of findings alone."""
     workbook = read.workbook
     if workbook is not None and workbook.format is SheetFormat.XLSX:
-        content = annotated(workbook, _for_child(workbook, remarks), limits)
+        content = annotated(workbook, _for_child(read, workbook, remarks), limits)
         if isinstance(content, bytes):
             return content
     return _rewritten(workbook.sheets if workbook else (), remarks)
 
 
-def _for_child(workbook: Workbook, remarks: Remarks) -> Mapping[str, object]:
+def _for_child(read: WorkbookRead, workbook: Workbook, remarks: Remarks) -> Mapping[str, object]:
     sheets: list[Mapping[str, object]] = []
     for sheet in workbook.sheets:
         header_row = remarks.header_row(sheet.name)
         if header_row is not None:
             cells = remarks.cells_of(sheet.name).items()
+            amended = {each.cell: each.text for each in read.amendments if each.cell.sheet == sheet.name}
             sheets.append({
                 "name": sheet.name,
                 "header_row": header_row,
                 "rows": list(remarks.rows_of(sheet.name).items()),
                 "cells": [(row, column, severity.value) for (row, column), severity in cells],
+                "texts": [(cell.row, column_index(cell.column), text) for cell, text in amended.items()],
             })  # fmt: skip
     summary = remarks.summary()
     return {"heading": remarks.heading, "sheets": sheets, "summary_name": remarks.heading, "summary": summary}

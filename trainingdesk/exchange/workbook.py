@@ -20,6 +20,7 @@ from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
+from trainingdesk.exchange.corrections import CellAmendment
 from trainingdesk.exchange.file_kinds import SheetFormat, format_of
 
 # the child sees our package and calamine's folder and nothing else, which also makes it start in half the time
@@ -103,10 +104,11 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookRead:
-    """The workbook, or the one finding why the file was refused as a whole."""
+    """The workbook, or the one finding why the file was refused as a whole; ``amendments`` are in its cells already."""
 
     workbook: Workbook | None
     findings: tuple[Finding, ...] = ()
+    amendments: tuple[CellAmendment, ...] = ()
 
 
 def read_workbook(path: Path, limits: ReadLimits = ReadLimits()) -> WorkbookRead:

@@ -1,7 +1,7 @@
 """The one way files come in: read, planned, shown; planned again under the lock, and written only if it is the same.
 
-A preview and an import run the same planning. The plan's digest covers the file, every finding and every write, so
-whatever changed in the filing room in between shows in it.
+A preview and an import run the same planning. The plan's digest covers the file, the cells amended on the desk,
+every finding and every write, so whatever changed in the filing room in between shows in it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from trainingdesk.domain.plain_text import code_text
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import CLASSES, ClassEvent
 from trainingdesk.exchange.class_facts import ClassFacts
+from trainingdesk.exchange.correcting import corrected
 from trainingdesk.exchange.file_kinds import SheetFormat
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.lists import ColumnUse
 from trainingdesk.exchange.remarks import Remarks, with_remarks
-from trainingdesk.exchange.workbook import Workbook, WorkbookRead, read_workbook
+from trainingdesk.exchange.workbook import WorkbookRead, read_workbook
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.bounds import class_within_reach
@@ -195,7 +196,7 @@ def commit_import(kind: ImportKind[R, W], office: Office, actor: Actor, order: C
         taken = _accepted(plan.preview, order)
         if taken and desk.handed.read.workbook is not None:
             kind.write(intake, [plan.writes[mark] for mark in taken])
-            _on_record(kind, intake, desk.handed.read.workbook, plan.preview, len(taken))
+            _on_record(kind, intake, desk, plan.preview, len(taken))
         return _result(plan.preview, taken, kind.changes if taken else Changes.NOTHING)
 
 
@@ -215,7 +216,8 @@ def _take(kind: ImportKind[R, W], office: Office, actor: Actor, file: ImportFile
         taught = _class_of(kind, session, actor, file)
         certificate_kind = taught.certificate_kind if taught else None
         known = occupations_in_force(office, session)
-    handed = HandedOver(file, read_workbook(office.uploaded(file.upload)), certificate_kind, known)
+    read = corrected(read_workbook(office.uploaded(file.upload)), file.amendments)
+    handed = HandedOver(file, read, certificate_kind, known)
     return OnDesk(handed, kind.check(office, handed))
 
 
@@ -263,7 +265,7 @@ def make_plan(kind: ImportKind[R, W], intake: Intake[R], file: ImportFile) -> Pl
         rows=tuple(sorted(rows, key=lambda row: (order.get(row.mark.sheet, -1), row.mark.row))),
         findings=tuple(sorted(said, key=lambda finding: _address(finding, order))),
     )
-    return Plan(replace(preview, digest=_digest(preview, writes)), writes)
+    return Plan(replace(preview, digest=_digest(preview, file, writes)), writes)
 
 
 def _other_class(taught: TrainingClass, facts: ClassFacts) -> Iterable[Finding]:
@@ -297,8 +299,8 @@ def _address(finding: Finding, order: Mapping[str | None, int]) -> tuple[int, in
     return (-1 if place.row is None else order.get(place.sheet, -1), place.row or 0, len(letters), letters)
 
 
-def _digest(preview: ImportPreview, writes: Mapping[RowMark, W]) -> str:
-    content = (preview, [writes[mark] for mark in preview.marks(RowAction.ADD, RowAction.CHANGE)])
+def _digest(preview: ImportPreview, file: ImportFile, writes: Mapping[RowMark, W]) -> str:
+    content = (preview, file.amendments, [writes[mark] for mark in preview.marks(RowAction.ADD, RowAction.CHANGE)])
     return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
 
 
@@ -319,13 +321,20 @@ def _accepted(preview: ImportPreview, order: CommitImport) -> tuple[RowMark, ...
     return tuple(mark for mark in ready if mark in chosen)
 
 
-def _on_record(kind: ImportKind[R, W], intake: Intake[R], book: Workbook, preview: ImportPreview, count: int) -> None:
-    office, session = intake.office, intake.session
+def _on_record(
+    kind: ImportKind[R, W], intake: Intake[R], on_desk: OnDesk[R], preview: ImportPreview, count: int
+) -> None:
+    """The file as it was handed over, and the entry, which says where it was amended but not how."""
+    office, session, handed = intake.office, intake.session, on_desk.handed
+    book = handed.read.workbook
+    assert book is not None
     kept = file_away(session, book.content, _MEDIA[book.format], office.now())
     taught = intake.taught
     subject = Subject("class", taught.number, taught.id) if taught else Subject("file", preview.file)
+    cells = sorted({amendment.cell for amendment in handed.file.amendments})
+    amended = {"amended": len(cells), "cells": ", ".join(cell.address for cell in cells)} if cells else {}
     note(office, session, intake.actor, f"{kind.kind}.imported", subject, file=kept, name=preview.file, imported=count,
-         listed=preview.listed, unchanged=preview.unchanged)  # fmt: skip
+         listed=preview.listed, unchanged=preview.unchanged, **amended)  # fmt: skip
 
 
 def _result(preview: ImportPreview, taken: Sequence[RowMark], changes: Changes) -> ImportResult:

@@ -8,16 +8,22 @@ from enum import StrEnum
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.texts import Language
+from trainingdesk.exchange.corrections import CellAmendment
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.services.office import Upload
 
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """A file handed over, and the class it is for; no class for lists that belong to none."""
+    """A file handed over, and the class it is for; no class for lists that belong to none.
+
+    ``amendments`` are the cells that the clerk wrote anew on the desk: they are checked and imported as if they had
+    stood in the file.
+    """
 
     upload: Upload
     class_number: str = ""
+    amendments: tuple[CellAmendment, ...] = ()
 
 
 class RowAction(StrEnum):

@@ -2,46 +2,8 @@
 
 from __future__ import annotations
 
+from trainingdesk.domain.texts.handing_in import HANDING_IN_TEXTS
 from trainingdesk.domain.texts.wording import Wording
-
-_FILES = {
-    "class.not_open": Wording(
-        "班级 {number} 已结班或已撤销，不能再导入。",
-        "Class {number} is closed or cancelled; nothing more can be imported into it.",
-    ),
-    "import.changed_meanwhile": Wording(
-        "检查“{file}”之后，登记库已有变动，导入结果将与刚才所见不同，因此没有写入。",
-        "Since “{file}” was checked, the register has changed, and importing would no longer do what was shown; "
-        "nothing was written.",
-        "请重新检查后再导入。",
-        "Check the file again, then import it.",
-    ),
-    "import.has_errors": Wording(
-        "“{file}”有 {count} 处错误，没有写入任何内容。",
-        "“{file}” has {count} errors; nothing was written.",
-        "请改正后重新导入，或只导入没有错误的行。",
-        "Correct them and import again, or import the rows without errors only.",
-    ),
-    "import.row_not_importable": Wording(
-        "“{file}”第 {row} 行有错误或没有新内容，不能导入；没有写入任何内容。",
-        "Row {row} of “{file}” has an error or nothing new and cannot be imported; nothing was written.",
-        "请只选择可导入的行。",
-        "Choose importable rows only.",
-    ),
-    "import.row_not_chosen": Wording("未选择导入此行。", "This row was not chosen for import."),
-    "import.other_class_number": Wording(
-        "文件上写的班级编号是“{stated}”，而要导入的班级是 {number}。",
-        "The file says class “{stated}”, but is to be imported into class {number}.",
-        "请确认没有选错班级或文件。",
-        "Make sure that neither the class nor the file is the wrong one.",
-    ),
-    "import.other_class_day": Wording(
-        "文件上写的培训日期 {stated} 与班级 {number} 登记的 {day} 不一致。",
-        "The file says {stated} where class {number} is registered with {day}.",
-        "请确认没有选错班级或文件。",
-        "Make sure that neither the class nor the file is the wrong one.",
-    ),
-}
 
 _CHECK_DOCUMENT = ("请对照证件原件核对姓名和证件号码。", "Compare name and number with the identity document.")
 _ROSTERS = {
@@ -371,7 +333,7 @@ _AWARDS = {
 }
 
 INTAKE_TEXTS: dict[str, Wording] = {
-    **_FILES,
+    **HANDING_IN_TEXTS,
     **_LISTS,
     **_ROSTERS,
     **_ATTENDANCE,

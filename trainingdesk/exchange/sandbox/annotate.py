@@ -1,4 +1,6 @@
-"""Remarks written into the clerk's own workbook: faulty cells coloured, one more column, one more sheet, nothing else.
+"""Remarks written into the clerk's own workbook: faulty cells coloured, one more column, one more sheet.
+
+Cells that the clerk amended on the desk say what they say there.
 
 Pictures, formulas, formats and settings stay byte for byte, which no library that reads and writes back can promise.
 """
@@ -23,12 +25,13 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 class SheetRemarks(TypedDict):
-    """One sheet's remarks: rows from 1 with their text, cells (row, column from 0, severity) to colour."""
+    """One sheet's remarks: rows from 1 with their text, cells (row, column from 0) to colour and to write anew."""
 
     name: str
     header_row: int
     rows: list[tuple[int, str]]
     cells: list[tuple[int, int, str]]
+    texts: list[tuple[int, int, str]]
 
 
 class Remarks(TypedDict):
@@ -113,6 +116,7 @@ class _Row:
     number: int
     tag: Tag
     cells: list[tuple[int, Tag]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)  # of each cell, past its end tag
     end: int = 0
 
 
@@ -120,6 +124,7 @@ class _SheetMap:
     """Where the rows and cells of a sheet stand in its bytes."""
 
     def __init__(self, part: bytes) -> None:
+        self.part = part
         self.rows: dict[int, _Row] = {}
         self.last_column = -1
         self.dimension: Tag | None = None
@@ -151,7 +156,10 @@ class _SheetMap:
         return column
 
     def _closed(self, name: str, position: int) -> None:
-        if name == "row" and self._row is not None:
+        if name == "c" and self._row is not None:
+            tag = self._row.cells[-1][1]
+            self._row.ends.append(tag.end if tag.is_empty else self.part.index(b">", position) + 1)
+        elif name == "row" and self._row is not None:
             self._row.end = position
             self._row = None
 
@@ -160,15 +168,14 @@ def _annotated_sheet(part: bytes, sheet: SheetRemarks, heading: str, palette: _P
     found = _SheetMap(part)
     cuts = Cuts(part)
     texts = {**dict(sheet["rows"]), sheet["header_row"]: heading}
-    column = max([found.last_column, *(place for _, place, _ in sheet["cells"])]) + 1
-    marked: dict[int, dict[int, str]] = {}
-    for number, place, severity in sheet["cells"]:
-        marked.setdefault(number, {})[place] = severity
-    for number in sorted(texts.keys() | marked.keys()):
+    column = max([found.last_column, *(place for _, place, _ in (*sheet["cells"], *sheet["texts"]))]) + 1
+    changes = _changes(sheet)
+    for number in sorted(texts.keys() | changes.keys()):
         row = found.rows.get(number)
         if row is not None and not row.tag.is_empty:
             cuts.replace(row.tag, row.tag.with_attributes(spans=None))
-            _colour(cuts, row, marked.get(number, {}), palette)
+            for place, change in sorted(changes.get(number, {}).items()):
+                _change(cuts, row, place, change, palette)
             if number in texts and column < MAX_COLUMNS:
                 cuts.insert(row.end, _text_cell(row.tag.prefix, f"{column_letters(column)}{number}", texts[number]))
     if found.dimension is not None and found.dimension.is_empty:
@@ -176,25 +183,51 @@ def _annotated_sheet(part: bytes, sheet: SheetRemarks, heading: str, palette: _P
     return cuts.applied()
 
 
-def _colour(cuts: Cuts, row: _Row, marked: dict[int, str], palette: _Palette) -> None:
-    present = dict(row.cells)
-    for column, severity in sorted(marked.items()):
-        cell = present.get(column)
-        base = int(cell.attributes.get("s") or 0) if cell else int(row.tag.attributes.get("s") or 0)
-        style = palette.style(base, severity)
+@dataclass(slots=True)
+class _Change:
+    """What becomes of a cell: a colour, a new text, or both."""
+
+    severity: str | None = None
+    text: str | None = None
+
+
+def _changes(sheet: SheetRemarks) -> dict[int, dict[int, _Change]]:
+    """Row by row, column by column."""
+    changes: dict[int, dict[int, _Change]] = {}
+    for number, place, severity in sheet["cells"]:
+        changes.setdefault(number, {}).setdefault(place, _Change()).severity = severity
+    for number, place, text in sheet["texts"]:
+        changes.setdefault(number, {}).setdefault(place, _Change()).text = text
+    return changes
+
+
+def _change(cuts: Cuts, row: _Row, column: int, change: _Change, palette: _Palette) -> None:
+    """Colour a cell, and write it anew where it was amended; over a formula only a new workbook can."""
+    at = next((index for index, (place, _) in enumerate(row.cells) if place == column), None)
+    cell = None if at is None else row.cells[at][1]
+    own = (cell or row.tag).attributes.get("s")
+    style = palette.style(int(own or 0), change.severity) if change.severity else None
+    shown = own if style is None else str(style)
+    if change.text is None:
         if style is None:
-            continue
+            return
         if cell is not None:
             cuts.replace(cell, cell.with_attributes(s=str(style)))
-        else:
-            following = next((tag.start for place, tag in row.cells if place > column), row.end)
-            address = f"{column_letters(column)}{row.number}"
-            cuts.insert(following, f'<{row.tag.prefix}c r="{address}" s="{style}"/>')
+            return
+    address = f"{column_letters(column)}{row.number}"
+    written = _text_cell(row.tag.prefix, address, change.text or "", shown)
+    if at is None or cell is None:
+        cuts.insert(next((tag.start for place, tag in row.cells if place > column), row.end), written)
+    else:
+        cuts.replace_to(cell, row.ends[at], written.encode())
 
 
-def _text_cell(prefix: str, address: str, text: str) -> str:
-    p = prefix
-    return f'<{p}c r="{address}" t="inlineStr"><{p}is><{p}t xml:space="preserve">{escaped(text)}</{p}t></{p}is></{p}c>'
+def _text_cell(prefix: str, address: str, text: str, style: str | None = None) -> str:
+    p, look = prefix, "" if style is None else f' s="{style}"'
+    if not text:
+        return f'<{p}c r="{address}"{look}/>'
+    said = f'<{p}t xml:space="preserve">{escaped(text)}</{p}t>'
+    return f'<{p}c r="{address}"{look} t="inlineStr"><{p}is>{said}</{p}is></{p}c>'
 
 
 def _add_summary(parts: dict[str, bytes], remarks: Remarks) -> None:

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from trainingdesk.exchange.sandbox.refusal import damaged
 
 _TAG = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -50,6 +51,12 @@ class Cuts:
 
     def replace(self, tag: Tag, replacement: bytes) -> None:
         self._cuts.append((tag.start, len(self._cuts), tag.end, replacement))
+
+    def replace_to(self, tag: Tag, end: int, replacement: bytes) -> None:
+        """The element that begins with the tag and ends before ``end``; damaged where a formula stands in it."""
+        if _FORMULA.search(self._part, tag.end, end):
+            raise damaged("a formula where text is to be written")
+        self._cuts.append((tag.start, len(self._cuts), end, replacement))
 
     def insert(self, position: int, added: str) -> None:
         self._cuts.append((position, len(self._cuts), position, added.encode()))
