@@ -3,6 +3,10 @@
   <context>
     <name>importing</name>
     <message>
+      <source>F2 修改</source>
+      <translation>F2 to mend</translation>
+    </message>
+    <message>
       <source>{count} 人</source>
       <translation>{count}</translation>
     </message>
@@ -51,6 +55,10 @@
       <translation>Incomplete</translation>
     </message>
     <message>
+      <source>修改</source>
+      <translation>Mend</translation>
+    </message>
+    <message>
       <source>修改班级信息…</source>
       <translation>Edit class…</translation>
     </message>
@@ -81,6 +89,14 @@
     <message>
       <source>可以检查</source>
       <translation>Ready to check</translation>
+    </message>
+    <message>
+      <source>向下填充</source>
+      <translation>Fill down</translation>
+    </message>
+    <message>
+      <source>处已改正</source>
+      <translation>mended here</translation>
     </message>
     <message>
       <source>处提醒</source>
@@ -135,6 +151,10 @@
       <translation>Saved: {name}</translation>
     </message>
     <message>
+      <source>已修</source>
+      <translation>Mended</translation>
+    </message>
+    <message>
       <source>已导入</source>
       <translation>Imported</translation>
     </message>
@@ -159,6 +179,14 @@
       <translation>Total hours</translation>
     </message>
     <message>
+      <source>恢复 {cell} 的原值</source>
+      <translation>Put {cell} back</translation>
+    </message>
+    <message>
+      <source>恢复原值</source>
+      <translation>Put back</translation>
+    </message>
+    <message>
       <source>所有行都可以导入。</source>
       <translation>Every row can be imported.</translation>
     </message>
@@ -171,12 +199,24 @@
       <translation>Warnings</translation>
     </message>
     <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
       <source>收到 {count} 个文件</source>
       <translation>{count} files received</translation>
     </message>
     <message>
       <source>收到的文件</source>
       <translation>Files received</translation>
+    </message>
+    <message>
+      <source>改为</source>
+      <translation>Now reads</translation>
+    </message>
+    <message>
+      <source>改正 {cell}</source>
+      <translation>Mend {cell}</translation>
     </message>
     <message>
       <source>整个文件</source>
@@ -307,6 +347,10 @@
       <translation>Level</translation>
     </message>
     <message>
+      <source>粘贴</source>
+      <translation>Paste</translation>
+    </message>
+    <message>
       <source>结果</source>
       <translation>Result</translation>
     </message>
@@ -387,6 +431,10 @@
       <translation>In part</translation>
     </message>
     <message>
+      <source>重做</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
       <source>重新检查</source>
       <translation>Check again</translation>
     </message>
@@ -405,6 +453,10 @@
     <message>
       <source>随后：{files}；没有新问题就一并导入</source>
       <translation>Then: {files}; imported along unless something new turns up</translation>
+    </message>
+    <message>
+      <source>（空）</source>
+      <translation>(blank)</translation>
     </message>
     <message>
       <source>，{column} 列“{header}”</source>

@@ -117,6 +117,17 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def column_of(self, key: str) -> int:
         return next(number for number, column in enumerate(self.columns) if column.key == key)
 
+    def editable_beside(self, row: int, column: int, towards: int = 1) -> int:
+        """The nearest column of a row that can be edited, first the column itself, then in a direction; else itself."""
+        record = self.record_at(row)
+        editable = [
+            number
+            for number, each in enumerate(self.columns)
+            if record is not None and each.edit is not None and each.edit(record) is not None
+        ]
+        beside = [number for number in editable if (number - column) * towards >= 0] or editable
+        return min(beside, key=lambda number: abs(number - column), default=column)
+
     def _arrange(self) -> None:
         self.beginResetModel()
         rows = [record for record in self._records if self._is_kept(record)]

@@ -67,6 +67,7 @@ class RecordTable(QTableView, Generic[R]):
         self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -106,10 +107,15 @@ class RecordTable(QTableView, Generic[R]):
         """Make the record with this key the current one and bring it into view."""
         row = self.records.row_of(key)
         if row >= 0:
-            index = self.records.index(row, 0)
+            index = self.records.index(row, self.records.editable_beside(row, 0))
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether an editor is open in a cell."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def step(self, by: int) -> None:
         """Move the current row, past headings."""
@@ -169,14 +175,14 @@ class RecordTable(QTableView, Generic[R]):
     # ---- Qt's side ----
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        record = self.current()
+        record = None if self.is_editing else self.current()  # keys that an editor leaves over are none of the table's
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and record is not None and not event.modifiers():
             self.opened.emit(record)
         elif event.key() == Qt.Key.Key_Space and record is not None and not event.modifiers():
             self._look_at(record)
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and record is not None and not event.modifiers():
             self.step(1 if event.key() == Qt.Key.Key_J else -1)
         else:
             super().keyPressEvent(event)
@@ -301,9 +307,8 @@ class RecordTable(QTableView, Generic[R]):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         row = self.records.row_of(current) if current is not None else -1
         if row >= 0:
-            self.selectionModel().setCurrentIndex(
-                self.records.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
+            index = self.records.index(row, self.records.editable_beside(row, 0))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._on_selection_changed()
 
     def _on_header_clicked(self, section: int) -> None:
@@ -362,6 +367,14 @@ class RecordTable(QTableView, Generic[R]):
     def _on_selection_changed(self) -> None:
         self.horizontalHeader().viewport().update()
         self.chosen_changed.emit()
+
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        """The current cell is one that can be edited, where its row has any: F2, typing and composing find it."""
+        towards = -1 if now.row() == before.row() and now.column() < before.column() else 1
+        column = self.records.editable_beside(now.row(), now.column(), towards)
+        if now.isValid() and column != now.column():
+            index = self.records.index(now.row(), column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_current_row_changed(self) -> None:
         self.viewport().update()

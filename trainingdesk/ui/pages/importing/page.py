@@ -19,6 +19,7 @@ from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.handed_files import ask_place, uploads_of, write_file
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.importing.check import CheckPanel
+from trainingdesk.ui.pages.importing.edits import Edits
 from trainingdesk.ui.pages.importing.files import FilesPanel
 from trainingdesk.ui.pages.importing.outcome import OutcomePanel
 from trainingdesk.ui.pages.importing.run import ImportRun, Item
@@ -56,6 +57,8 @@ class ImportPage(Page):
         for panel in (self.files, self.check):
             panel.retried.connect(self.reload)
         self.check.remark_asked.connect(self._on_remark)
+        self.check.changed.connect(self._on_changed)
+        self.check.stepped.connect(self._on_stepped)
         self.outcome.remark_asked.connect(self._give_back)
 
     # ---- Page ----
@@ -111,6 +114,7 @@ class ImportPage(Page):
         self.run = ImportRun(self.desk, uploads_of(self.key), self._part, self)
         self.run.recognised.connect(self._on_recognised)
         self.run.previewed.connect(self._on_previewed)
+        self.run.looked.connect(self._on_looked)
         self.run.finished.connect(self._on_finished)
         self.run.failed.connect(self.show_error)
         self.run.working.connect(self._on_working)
@@ -166,7 +170,8 @@ class ImportPage(Page):
             return
         kind = named(item.kind, self.desk.language)
         self._show(self.check, 1, self.tr("导入{kind}").format(kind=kind), item.upload.name)
-        self.check.show_preview(item.preview)
+        self.check.show_item(item)
+        self.check.show_steps(can_undo=run.steps.canUndo(), can_redo=run.steps.canRedo())
         comma = "、" if self.desk.language is Language.ZH else ", "
         later = comma.join(named(one.kind, self.desk.language) for one in run.later)
         hint = self.tr("随后：{files}；没有新问题就一并导入").format(files=later) if later else ""
@@ -193,6 +198,20 @@ class ImportPage(Page):
     def _on_followed(self, claimed: ClaimedClass) -> None:
         self._claimed = claimed
         self._offer(self.tr("下一步：{step}").format(step=named(claimed.next_step, self.desk.language)))
+
+    def _on_looked(self) -> None:
+        item = self.run.current if self.run else None
+        if item is not None:
+            self.check.show_item(item)
+
+    def _on_changed(self, words: str, edits: Edits) -> None:
+        self.banner.hide()
+        if self.run is not None:
+            self.run.change(words, edits)
+
+    def _on_stepped(self, by: int) -> None:
+        if self.run is not None:
+            self.run.step(by)
 
     # ---- what happens ----
 

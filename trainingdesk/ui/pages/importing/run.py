@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
-from trainingdesk.domain.findings import Severity
+from trainingdesk.domain.findings import Finding, Severity
+from trainingdesk.exchange.corrections import CellMark
 from trainingdesk.exchange.known_files import ListKind
 from trainingdesk.services.class_proposals import ProposedClass
 from trainingdesk.services.classes import ClassFacts, open_class
@@ -18,11 +20,13 @@ from trainingdesk.services.import_records import (
     ImportResult,
     RowAction,
 )
+from trainingdesk.services.import_source import MOST_CELLS, FileLook, LookIntoFile, look_into_file
 from trainingdesk.services.office import Upload
 from trainingdesk.services.recognition import RecognisedFile, RecognisedFiles, RecogniseFiles, recognise_files
 from trainingdesk.services.records import Made
 from trainingdesk.ui.class_form import facts_of_proposal
 from trainingdesk.ui.desk import Desk
+from trainingdesk.ui.pages.importing.edits import NO_EDITS, Change, Edits
 from trainingdesk.ui.pages.importing.ways import Way, place_in_order, way_of
 
 
@@ -36,6 +40,9 @@ class Item:
     preview: ImportPreview | None = None
     result: ImportResult | None = None
     skipped: bool = False
+    edits: Edits = NO_EDITS
+    look: FileLook | None = None
+    is_shown: bool = False  # whether somebody has its check before them: then it is written only when they say so
 
     @property
     def is_over(self) -> bool:
@@ -43,7 +50,7 @@ class Item:
 
     @property
     def file(self) -> ImportFile:
-        return ImportFile(self.upload, self.class_number)
+        return ImportFile(self.upload, self.class_number, self.edits.amendments)
 
     @property
     def way(self) -> Way:
@@ -57,6 +64,7 @@ class ImportRun(QObject):
 
     recognised = Signal()
     previewed = Signal()  # the current file waits for a decision
+    looked = Signal()  # its cells can be shown and edited
     finished = Signal()
     failed = Signal(object)
     working = Signal(bool)
@@ -69,6 +77,7 @@ class ImportRun(QObject):
         self._told: set[str] = set()  # codes that somebody has seen and gone on with
         self._to_open: list[int] = []
         self._opened: dict[int, str] = {}
+        self.steps = QUndoStack(self)
 
     # ---- what stands where ----
 
@@ -134,6 +143,16 @@ class ImportRun(QObject):
         self.working.emit(True)
         self._desk.query(self, item.way.preview, item.file, self._on_previewed, slot="preview", failed=self._on_failed)
 
+    def change(self, words: str, edits: Edits) -> None:
+        """One step that can be taken back: what is changed about the current file; it is checked anew."""
+        item = self.current
+        if item is not None and edits != item.edits:
+            self.steps.push(Change(words, item.edits, edits, self._show_edits))
+
+    def step(self, by: int) -> None:
+        """Take the last change back, or do it again."""
+        self.steps.undo() if by < 0 else self.steps.redo()
+
     def write(self) -> None:
         """Write the rows of the current file that have no error."""
         item = self.current
@@ -149,6 +168,7 @@ class ImportRun(QObject):
         item = self.current
         if item is not None:
             self._replace(item, replace(item, skipped=True))
+            self.steps.clear()
             self.check()
 
     # ---- answers ----
@@ -199,12 +219,29 @@ class ImportRun(QObject):
         item = self.current
         if item is None:
             return
-        self._replace(item, replace(item, preview=preview))
-        if self._goes_through(preview):
+        goes_through = not item.is_shown and self._goes_through(preview)
+        item = self._replace(item, replace(item, preview=preview, is_shown=not goes_through))
+        if goes_through:
             self.write()
-        else:
-            self.working.emit(False)
-            self.previewed.emit()
+            return
+        self.working.emit(False)
+        self.previewed.emit()
+        cells = tuple(dict.fromkeys(cell for finding in preview.findings if (cell := _cell_to_look_at(finding))))
+        cells = tuple(dict.fromkeys((*(mend.cell for mend in item.edits.mends), *cells)))[:MOST_CELLS]
+        order = LookIntoFile(item.file, preview.kind, cells)
+        self._desk.query(self, look_into_file, order, self._on_looked, failed=self._on_failed)
+
+    def _on_looked(self, look: FileLook) -> None:
+        item = self.current
+        if item is not None:
+            self._replace(item, replace(item, look=look))
+            self.looked.emit()
+
+    def _show_edits(self, edits: Edits) -> None:
+        item = self.current
+        if item is not None:
+            self._replace(item, replace(item, edits=edits))
+            self.check()
 
     def _goes_through(self, preview: ImportPreview) -> bool:
         """Whether a later file says nothing that was not seen and gone on with before: it only adds, without error."""
@@ -216,14 +253,22 @@ class ImportRun(QObject):
         item = self.current
         if item is not None:
             self._replace(item, replace(item, result=result))
+            self.steps.clear()
         self.check()
 
     def _on_failed(self, error: Exception) -> None:
         self.working.emit(False)
         self.failed.emit(error)
 
-    def _replace(self, old: Item, new: Item) -> None:
+    def _replace(self, old: Item, new: Item) -> Item:
         self.items[self.items.index(old)] = new
+        return new
+
+
+def _cell_to_look_at(finding: Finding) -> CellMark | None:
+    """The finding's cell; the first one of a row that is meant as a whole."""
+    place = finding.place
+    return None if place.row is None else CellMark(place.sheet or "", place.row, place.column or "A")
 
 
 def _codes(preview: ImportPreview) -> set[str]:

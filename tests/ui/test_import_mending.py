@@ -1,0 +1,146 @@
+"""A file put right on the desk: in its cells, down a column, from the clipboard; each step back and forth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from tests.ui.composing import assert_composes, compose, editor_in
+from tests.ui.conftest import Sit, Sitting
+from tests.ui.hands import activate, press
+from tests.ui.test_import_page import hand_over, plan_heads
+from trainingdesk.domain.people import Role
+from trainingdesk.ui.pages.importing.columns import CheckRow
+from trainingdesk.ui.pages.importing.page import ImportPage
+
+CLASS = "JX2026-02"
+
+
+def faulty(sitting: Sitting, folder: Path) -> Path:
+    """A roster of people new to the class: three hold a level that cannot be told, one has a word beside the name."""
+    (source,) = (file for file in sitting.city.files_of("YH2026-02") if "花名册" in file.name)
+    book = openpyxl.load_workbook(source)
+    page = book.worksheets[0]
+    for cell in ("F3", "F4", "F6"):
+        page[cell] = "很高"
+    page["A7"] = f"{page['A7'].value}（班长）"
+    book.save(folder / "花名册.xlsx")
+    return folder / "花名册.xlsx"
+
+
+def mending(sitting: Sitting, folder: Path) -> ImportPage:
+    """The check of the faulty roster, at its errors."""
+    sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    plan_heads(sitting, CLASS, 90)
+    page = hand_over(sitting, [faulty(sitting, folder)], CLASS)
+    activate(sitting)
+    page.check.panel.table.setFocus()
+    return page
+
+
+def rows(page: ImportPage) -> tuple[CheckRow, ...]:
+    return page.check.panel.table.records.shown
+
+
+def unread(page: ImportPage) -> list[CheckRow]:
+    return [row for row in rows(page) if row.finding and row.finding.code == "import.level_unreadable"]
+
+
+def ready(page: ImportPage) -> int:
+    return int("".join(filter(str.isdigit, page.next.text())))
+
+
+def test_a_cell_is_mended_where_it_stands_and_the_step_taken_back(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    table, before = page.check.panel.table, ready(page)
+    table.go_to(unread(page)[0].key)
+    press(sitting, Qt.Key.Key_F2)
+    editor = editor_in(sitting, table)
+    assert editor.text() == "很高"
+    editor.selectAll()
+    editor.insert("五级")
+    sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    sitting.settle()
+    assert (ready(page), len(unread(page))) == (before + 1, 2)
+    assert table.current() in rows(page)
+    page.check.states.chosen.emit("mended")
+    (mended,) = rows(page)
+    assert (mended.text, mended.is_mended) == ("五级", True)
+    press(sitting, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert ready(page) == before
+    press(sitting, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert ready(page) == before + 1
+    page.check.states.choose("mended")
+    page.check.states.chosen.emit("mended")
+    page.check.row.restore.click()
+    sitting.settle()
+    assert (ready(page), page.check.undo.isEnabled(), page.check.redo.isEnabled()) == (before, True, False)
+
+
+def test_a_column_is_filled_down_or_pasted_into_and_goes_in_as_mended(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    table, before = page.check.panel.table, ready(page)
+    first = unread(page)[0]
+    table.go_to(first.key)
+    QGuiApplication.clipboard().setText("五级\t不取\n无\n")
+    press(sitting, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (ready(page), len(unread(page))) == (before + 2, 1)
+    page.check.undo.click()
+    sitting.settle()
+    assert len(unread(page)) == 3
+    table.go_to(first.key)
+    table.edit(table.currentIndex())
+    editor = editor_in(sitting, table)
+    editor.setText("无级")
+    sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    sitting.settle()
+    table.choose([row.key for row in unread(page)])
+    press(sitting, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [row.text for row in unread(page)] == ["无级"] * 3
+    QGuiApplication.clipboard().setText("五级\n五级\n五级")
+    table.go_to(first.key)
+    press(sitting, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (ready(page), len(unread(page))) == (before + 3, 0)
+    page.primary()
+    sitting.settle()
+    (item,) = page.outcome.panel.table.records.shown
+    assert item.result is not None
+    assert item.result.imported == before + 3
+
+
+def test_chinese_is_composed_into_the_cell_and_no_check_disturbs_it(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    table = page.check.panel.table
+    table.go_to(unread(page)[0].key)
+    assert_composes(sitting, table, table.records.column_of("text"))
+    editor = compose(sitting, table, "wu", "五")
+    page.reload()
+    sitting.settle()
+    assert editor.isVisible()
+    assert editor.text() == "五"
+    editor.insert("级")
+    sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    sitting.settle()
+    assert len(unread(page)) == 2
+
+
+def test_the_file_of_another_sitting_begins_without_steps(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    table = page.check.panel.table
+    table.go_to(unread(page)[0].key)
+    page.check.row.edit.click()
+    editor_in(sitting, table).setText("无")
+    press(sitting, Qt.Key.Key_Return)
+    assert page.check.undo.isEnabled()
+    page.skip.click()
+    sitting.settle()
+    assert page.stack.currentWidget() is page.outcome
+    assert page.run is not None
+    assert page.run.steps.count() == 0
