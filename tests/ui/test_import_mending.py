@@ -130,6 +130,54 @@ def test_chinese_is_composed_into_the_cell_and_no_check_disturbs_it(sit: Sit, tm
     assert len(unread(page)) == 2
 
 
+def test_rows_are_left_out_by_hand_and_the_rest_goes_in(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    table, before = page.check.panel.table, ready(page)
+    page.check.states.choose("all")
+    page.check.states.chosen.emit("all")
+    able = [row for row in rows(page) if row.can_go_in]
+    table.choose([able[0].key, able[1].key])
+    table.setFocus()
+    press(sitting, Qt.Key.Key_Space)
+    left_out = {able[0].mark, able[1].mark}
+    assert ready(page) == before - len(left_out)
+    press(sitting, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert ready(page) == before
+    index = table.records.index(table.records.row_of(able[0].key), table.records.column_of("take"))
+    table.scrollTo(index)
+    sitting.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    sitting.settle()
+    assert ready(page) == before - 1
+    page.check.row.skip.click()
+    sitting.settle()
+    assert ready(page) == before
+    page.check.row.skip.click()
+    page.primary()
+    sitting.settle()
+    (item,) = page.outcome.panel.table.records.shown
+    assert item.result is not None
+    assert item.result.imported == before - 1
+    assert [f.place.row for f in item.result.findings if f.code == "import.row_not_chosen"] == [
+        able[0].mark.row if able[0].mark else 0
+    ]
+
+
+def test_where_every_row_is_left_out_the_file_is_passed_over(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    page.check.states.choose("all")
+    page.check.states.chosen.emit("all")
+    page.check.panel.table.choose_shown()
+    page.check.panel.table.looked_at.emit(None)
+    sitting.settle()
+    assert page.next.text() == "没有可导入的行，继续"
+    page.primary()
+    sitting.settle()
+    (item,) = page.outcome.panel.table.records.shown
+    assert item.skipped
+
+
 def test_the_file_of_another_sitting_begins_without_steps(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
     page = mending(sitting, tmp_path)

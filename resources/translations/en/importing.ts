@@ -35,6 +35,10 @@
       <translation>Left out</translation>
     </message>
     <message>
+      <source>不跳过</source>
+      <translation>Take row in</translation>
+    </message>
+    <message>
       <source>人员类别</source>
       <translation>Group</translation>
     </message>
@@ -413,6 +417,18 @@
     <message>
       <source>起止日期</source>
       <translation>Dates</translation>
+    </message>
+    <message>
+      <source>跳过</source>
+      <translation>Left out</translation>
+    </message>
+    <message>
+      <source>跳过 {count} 行</source>
+      <translation>Leave {count} rows out</translation>
+    </message>
+    <message>
+      <source>跳过此行</source>
+      <translation>Leave row out</translation>
     </message>
     <message>
       <source>跳过这个文件</source>

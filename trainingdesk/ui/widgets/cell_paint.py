@@ -14,6 +14,7 @@ from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.columns import (
     RIGHT,
     Cell,
+    CheckCell,
     ChipCell,
     Column,
     Group,
@@ -133,6 +134,8 @@ class CellDelegate(QStyledItemDelegate):
             _draw_rate(painter, area, shown)
         elif isinstance(shown, MarkCell):
             _draw_mark(painter, area, shown)
+        elif isinstance(shown, CheckCell):
+            draw_check_box(painter, QRectF(area.left(), area.center().y() - 7, 15, 15), "on" if shown.is_on else "off")
         elif isinstance(shown, StepCell):
             _draw_step(painter, area, shown)
         elif isinstance(shown, ToneCell):

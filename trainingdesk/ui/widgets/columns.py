@@ -71,6 +71,14 @@ class MarkCell:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckCell:
+    """A box that is on or off; the words say which, for tips, copies and screen readers."""
+
+    text: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ToneCell:
     """Words in a tone, on the side of their column: a reason where an amount would stand."""
 
@@ -156,7 +164,7 @@ class Group:
 
 def cell_text(shown: Any) -> str:
     """What a cell says."""
-    if isinstance(shown, ChipCell | RateCell | MarkCell | ToneCell | StepCell):
+    if isinstance(shown, ChipCell | RateCell | MarkCell | ToneCell | StepCell | CheckCell):
         return shown.text
     if isinstance(shown, Money):
         return money_text(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -75,6 +75,9 @@ class CheckPanel(QWidget):
         self.row.restored.connect(self._on_restore)
         table.current_changed.connect(lambda row: self.row.show_row(row, self._kind))
         table.opened.connect(self._on_edit_asked)
+        table.looked_at.connect(self._on_skip)
+        table.clicked.connect(self._on_clicked)
+        self.row.skipped.connect(self._on_skip)
         table.records.edited.connect(self._on_edited)
         table.itemDelegate().closeEditor.connect(self._on_editor_closed)
         acts: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -165,6 +168,19 @@ class CheckPanel(QWidget):
         if self._shown is not None:
             words = self.tr("恢复 {cell} 的原值").format(cell=cell.address)
             self.changed.emit(words, self._shown.edits.without(cell))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.panel.table.records.columns[index.column()].key == "take":
+            self._on_skip()
+
+    def _on_skip(self) -> None:
+        """The chosen rows stay out, or come in again."""
+        table = self.panel.table
+        rows = table.chosen() or tuple(filter(None, (table.current(),)))
+        marks = tuple(dict.fromkeys(row.mark for row in rows if row.mark is not None and row.can_go_in))
+        if self._shown is not None and marks:
+            words = self.tr("跳过 {count} 行").format(count=len(marks))
+            self.changed.emit(words, self._shown.edits.toggled(marks))
 
     def _on_editor_closed(self) -> None:
         QTimer.singleShot(0, self, self._show_waiting)

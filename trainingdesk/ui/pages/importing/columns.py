@@ -14,7 +14,7 @@ from trainingdesk.exchange.corrections import CellMark
 from trainingdesk.services.import_records import ImportPreview, PlannedRow, RowAction, RowMark
 from trainingdesk.services.import_source import FileLook
 from trainingdesk.ui.pages.importing.edits import NO_EDITS, Edits
-from trainingdesk.ui.widgets.columns import Cell, Column, MarkCell, ToneCell
+from trainingdesk.ui.widgets.columns import Cell, CheckCell, Column, MarkCell, ToneCell
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _SIGNS = {
@@ -40,6 +40,7 @@ class CheckRow:
     masked: str = ""
     is_written: bool = False  # whether the cell was written anew
     is_mended: bool = False  # whether that put it right
+    is_skipped: bool = False  # whether its row stays out though it could go in
 
     @property
     def severity(self) -> Severity | None:
@@ -48,6 +49,11 @@ class CheckRow:
     @property
     def name(self) -> str:
         return self.planned.name if self.planned else ""
+
+    @property
+    def can_go_in(self) -> bool:
+        """Whether its row could be imported, and so may be skipped."""
+        return self.planned is not None and self.planned.action in (RowAction.ADD, RowAction.CHANGE)
 
 
 def rows_of(preview: ImportPreview, edits: Edits = NO_EDITS, look: FileLook | None = None) -> tuple[CheckRow, ...]:
@@ -61,7 +67,7 @@ def rows_of(preview: ImportPreview, edits: Edits = NO_EDITS, look: FileLook | No
     rows += [making.row(finding, is_mended=True) for finding in mended]
     rows += [making.row(finding) for finding in said[len(graver) :]]
     spoken = {row.mark for row in rows}
-    rows += [CheckRow((row.mark, None), row.mark, row, None) for row in preview.rows if row.mark not in spoken]
+    rows += [making.quiet(row) for row in preview.rows if row.mark not in spoken]
     return tuple(rows)
 
 
@@ -98,7 +104,12 @@ class _Rows:
             masked=shown(written) if written is not None else stands.masked if stands else "",
             is_written=written is not None,
             is_mended=is_mended,
+            is_skipped=mark in self._edits.skipped,
         )
+
+    def quiet(self, row: PlannedRow) -> CheckRow:
+        """A row about which nothing is said."""
+        return CheckRow((row.mark, None), row.mark, row, None, is_skipped=row.mark in self._edits.skipped)
 
     def _key(self, key: Hashable) -> Hashable:
         """The same finding twice at one place counts up."""
@@ -111,6 +122,7 @@ class CheckColumns(QObject):
 
     def make(self, language: Language) -> tuple[Column[CheckRow], ...]:
         return (
+            Column("take", self.tr("导入"), self.take, 58, sort=lambda row: int(row.is_skipped)),
             Column("sign", self.tr("检查"), self.sign, 88, Cell.MARK, sort=gravity),
             Column("row", self.tr("行"), lambda row: row.mark.row if row.mark else 0, 56, Cell.NUMBER),
             Column("column", self.tr("列"), lambda row: (row.finding and row.finding.place.column) or "—", 46),
@@ -135,6 +147,12 @@ class CheckColumns(QObject):
         }  # fmt: skip
         return MarkCell(words[row.severity], *_SIGNS[row.severity])
 
+    def take(self, row: CheckRow) -> CheckCell | str:
+        """A box to take the row or leave it; none where it cannot go in."""
+        if not row.can_go_in:
+            return ""
+        return CheckCell(self.tr("跳过") if row.is_skipped else self.tr("导入"), not row.is_skipped)
+
     def written(self, row: CheckRow) -> str | ToneCell:
         """What was written into the cell, masked; how to, where something is wrong with it."""
         if row.is_written:
@@ -143,10 +161,12 @@ class CheckColumns(QObject):
             return ToneCell(self.tr("F2 修改"), "text_tertiary")
         return ""
 
-    def action(self, row: CheckRow) -> str:
+    def action(self, row: CheckRow) -> str | ToneCell:
         """What would come of the row."""
         if row.planned is None:
             return "—"
+        if row.is_skipped and row.can_go_in:
+            return ToneCell(self.tr("跳过"), "text_secondary")
         words = {
             RowAction.ADD: self.tr("导入"), RowAction.CHANGE: self.tr("更新"), RowAction.SAME: self.tr("无变化"),
             RowAction.OUT: self.tr("不导入"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 
 from trainingdesk.domain.findings import Finding
 from trainingdesk.exchange.corrections import CellAmendment, CellMark
+from trainingdesk.services.import_records import RowMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Edits:
     """All changes to one file so far."""
 
     mends: tuple[Mend, ...] = ()
+    skipped: frozenset[RowMark] = frozenset()  # rows that stay out though nothing is wrong with them
 
     @property
     def amendments(self) -> tuple[CellAmendment, ...]:
@@ -45,6 +47,12 @@ class Edits:
     def without(self, cell: CellMark) -> Edits:
         """With the cell as it stands in the file."""
         return replace(self, mends=tuple(mend for mend in self.mends if mend.cell != cell))
+
+    def toggled(self, marks: Iterable[RowMark]) -> Edits:
+        """With these rows skipped; with all of them taken again where they are skipped already."""
+        wanted = frozenset(marks)
+        skipped = self.skipped - wanted if wanted <= self.skipped else self.skipped | wanted
+        return replace(self, skipped=skipped)
 
 
 NO_EDITS = Edits()

@@ -115,6 +115,7 @@ class ImportPage(Page):
         self.run.recognised.connect(self._on_recognised)
         self.run.previewed.connect(self._on_previewed)
         self.run.looked.connect(self._on_looked)
+        self.run.steps.indexChanged.connect(self._on_steps_changed)
         self.run.finished.connect(self._on_finished)
         self.run.failed.connect(self.show_error)
         self.run.working.connect(self._on_working)
@@ -171,19 +172,20 @@ class ImportPage(Page):
         kind = named(item.kind, self.desk.language)
         self._show(self.check, 1, self.tr("导入{kind}").format(kind=kind), item.upload.name)
         self.check.show_item(item)
-        self.check.show_steps(can_undo=run.steps.canUndo(), can_redo=run.steps.canRedo())
+        self._on_steps_changed()
         comma = "、" if self.desk.language is Language.ZH else ", "
         later = comma.join(named(one.kind, self.desk.language) for one in run.later)
         hint = self.tr("随后：{files}；没有新问题就一并导入").format(files=later) if later else ""
         may = self.desk.actor.may(item.way.commit.permission)
-        self._offer(self._import_text(item, item.preview), enabled=may and is_writable(item.preview), hint=hint)
+        self._offer(self._import_text(item), enabled=may and is_writable(item.preview), hint=hint)
 
-    def _import_text(self, item: Item, preview: ImportPreview) -> str:
-        if not preview.importable:
-            return self.tr("没有可导入的行，继续") if preview.listed else self.tr("没有新内容，继续")
+    def _import_text(self, item: Item) -> str:
+        if not item.chosen:
+            some = item.preview is not None and (item.preview.listed or item.preview.importable)
+            return self.tr("没有可导入的行，继续") if some else self.tr("没有新内容，继续")
         people = item.kind in _BY_PEOPLE
         text = self.tr("导入 {count} 人") if people else self.tr("导入 {count} 行")
-        return text.format(count=preview.importable)
+        return text.format(count=len(item.chosen))
 
     def _on_finished(self) -> None:
         run = self.run
@@ -209,6 +211,11 @@ class ImportPage(Page):
         if self.run is not None:
             self.run.change(words, edits)
 
+    def _on_steps_changed(self) -> None:
+        if self.run is not None:
+            steps = self.run.steps
+            self.check.show_steps(can_undo=steps.canUndo(), can_redo=steps.canRedo())
+
     def _on_stepped(self, by: int) -> None:
         if self.run is not None:
             self.run.step(by)
@@ -229,7 +236,7 @@ class ImportPage(Page):
                 run.check()
         elif part is self.check:
             item = run.current
-            if item is not None and item.preview is not None and not item.preview.importable:
+            if item is not None and item.preview is not None and not item.chosen:
                 run.skip()
             else:
                 run.write()

@@ -18,6 +18,7 @@ class RowPanel(QFrame):
     stepped = Signal(int)
     edit_asked = Signal()
     restored = Signal(object)  # CellMark
+    skipped = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +36,11 @@ class RowPanel(QFrame):
         head.addStretch(1)
         self.edit = Button(self.tr("修改"), icon_name="edit", small=True, key="F2")
         self.restore = Button(self.tr("恢复原值"), ButtonKind.LINK, icon_name="undo", small=True)
+        self.skip = Button(self.tr("跳过此行"), ButtonKind.LINK, small=True)
+        self.skip.clicked.connect(self.skipped)
         self.edit.clicked.connect(self.edit_asked)
         self.restore.clicked.connect(self._on_restore)
+        head.addWidget(self.skip)
         head.addWidget(self.restore)
         head.addWidget(self.edit)
         for icon_name, name, by in (("chevron_left", self.tr("上一行"), -1), ("chevron_right", self.tr("下一行"), 1)):
@@ -58,6 +62,8 @@ class RowPanel(QFrame):
             return
         self.edit.setVisible(row.text is not None)
         self.restore.setVisible(row.is_written)
+        self.skip.setVisible(row.can_go_in)
+        self.skip.setText(self.tr("不跳过") if row.is_skipped else self.tr("跳过此行"))
         finding = row.finding
         place = self.tr("整个文件") if row.mark is None else self.tr("原表第 {row} 行").format(row=row.mark.row)
         if finding is not None and finding.place.header:

@@ -19,6 +19,7 @@ from trainingdesk.services.import_records import (
     ImportPreview,
     ImportResult,
     RowAction,
+    RowMark,
 )
 from trainingdesk.services.import_source import MOST_CELLS, FileLook, LookIntoFile, look_into_file
 from trainingdesk.services.office import Upload
@@ -47,6 +48,12 @@ class Item:
     @property
     def is_over(self) -> bool:
         return self.skipped or self.result is not None
+
+    @property
+    def chosen(self) -> tuple[RowMark, ...]:
+        """The rows that would go in: without an error, and not skipped."""
+        ready = self.preview.marks(RowAction.ADD, RowAction.CHANGE) if self.preview else ()
+        return tuple(mark for mark in ready if mark not in self.edits.skipped)
 
     @property
     def file(self) -> ImportFile:
@@ -154,13 +161,15 @@ class ImportRun(QObject):
         self.steps.undo() if by < 0 else self.steps.redo()
 
     def write(self) -> None:
-        """Write the rows of the current file that have no error."""
+        """Write the rows of the current file that have no error and were not skipped."""
         item = self.current
         if item is None or item.preview is None:
             return
         self.working.emit(True)
         self._told |= _codes(item.preview)
-        order = CommitImport(item.file, item.preview.digest, Acceptance.CLEAN)
+        every = len(item.chosen) == item.preview.importable
+        accept, chosen = (Acceptance.CLEAN, ()) if every else (Acceptance.CHOSEN, item.chosen)
+        order = CommitImport(item.file, item.preview.digest, accept, chosen)
         self._desk.act(self, item.way.commit, order, self._on_written, failed=self._on_failed)
 
     def skip(self) -> None:
@@ -240,8 +249,9 @@ class ImportRun(QObject):
     def _show_edits(self, edits: Edits) -> None:
         item = self.current
         if item is not None:
+            same_cells = edits.amendments == item.edits.amendments
             self._replace(item, replace(item, edits=edits))
-            self.check()
+            self.previewed.emit() if same_cells else self.check()
 
     def _goes_through(self, preview: ImportPreview) -> bool:
         """Whether a later file says nothing that was not seen and gone on with before: it only adds, without error."""
