@@ -27,6 +27,7 @@ def faulty(sitting: Sitting, folder: Path) -> Path:
     for cell in ("F3", "F4", "F6"):
         page[cell] = "很高"
     page["A7"] = f"{page['A7'].value}（班长）"
+    page["B8"] = "？"
     book.save(folder / "花名册.xlsx")
     return folder / "花名册.xlsx"
 
@@ -128,6 +129,35 @@ def test_chinese_is_composed_into_the_cell_and_no_check_disturbs_it(sit: Sit, tm
     sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
     sitting.settle()
     assert len(unread(page)) == 2
+
+
+def test_suggestions_are_taken_together_in_one_step_or_one_by_one(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    page = mending(sitting, tmp_path)
+    table, before = page.check.panel.table, ready(page)
+    assert page.check.accept.text() == "采纳全部建议（2）"
+    page.check.accept.click()
+    sitting.settle()
+    assert ready(page) == before + 1
+    assert not page.check.accept.isVisibleTo(page.check)
+    page.check.states.choose("mended")
+    page.check.states.chosen.emit("mended")
+    assert sorted(row.text or "" for row in rows(page)) == sorted(["男", page_name(page)])
+    press(sitting, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert ready(page) == before
+    (named,) = (row for row in table.records.records if row.finding and row.finding.code == "import.name_symbols")
+    page.check.states.choose("all")
+    page.check.states.chosen.emit("all")
+    table.go_to(named.key)
+    page.check.row.accept.click()
+    sitting.settle()
+    assert ready(page) == before + 1
+    assert page.check.accept.text() == "采纳全部建议（1）"
+
+
+def page_name(page: ImportPage) -> str:
+    """The name without the word beside it."""
+    return next(row.text or "" for row in rows(page) if row.finding and row.finding.code == "import.name_symbols")
 
 
 def test_rows_are_left_out_by_hand_and_the_rest_goes_in(sit: Sit, tmp_path: Path) -> None:

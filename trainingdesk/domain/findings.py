@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -27,7 +27,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to say about one place. ``value`` is shown to people: identity numbers in it are masked."""
+    """One thing to say about one place. ``value`` is shown to people: identity numbers in it are masked.
+
+    ``suggestion`` is what the cell would say if it were right, where that can be told; never an identity, account or
+    telephone number.
+    """
 
     code: str
     severity: Severity
@@ -35,6 +39,7 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
     value: str | None = None
     other_row: int | None = None
+    suggestion: str | None = None
 
 
 class Findings:
@@ -57,6 +62,11 @@ class Findings:
 
     def note(self, code: str, place: Place = Place(), /, *, value: str | None = None, **params: str) -> None:
         self.add(Finding(code, Severity.NOTE, place, params, value))
+
+    def suggest(self, text: str | None) -> None:
+        """What the cell of the last finding would say if it were right."""
+        if text is not None:
+            self._found[-1] = replace(self._found[-1], suggestion=text)
 
     @property
     def has_errors(self) -> bool:

@@ -24,6 +24,7 @@ _SEPARATORS = re.compile(r"[、,，;；/|+\n]")
 _ASIDE = re.compile(r"\(([^()]*)\)?")
 _GROUP_ENDINGS = re.compile(r"(人员|人群|对象|家庭成员|家庭|成员|群体|劳动者|劳动力)$")
 _CERTIFICATE_ENDINGS = re.compile(r"(证书|证)$")
+_DENYING = "非不无"
 _NOTHING = frozenset({"", "无", "否", "-", "--", "/"})
 
 _GROUPS = {
@@ -117,6 +118,17 @@ def groups_from_text(text: str) -> GroupsRead:
         asides = (_group(aside) for aside in _ASIDE.findall(plain))
         groups.update((group, None) for group in (named, *asides) if group is not None)
     return GroupsRead(tuple(groups), tuple(unknown))
+
+
+def group_within(word: str) -> PersonGroup | None:
+    """The one group whose spelling a longer word holds; None for none, for several, and for a word that denies it."""
+    plain = code_text(word)
+    if any(letter in plain for letter in _DENYING):
+        return None
+    held = [spelling for spelling in _GROUP_TABLE if len(spelling) > 1 and spelling in plain]
+    widest = [one for one in held if not any(one != other and one in other for other in held)]
+    groups = {_GROUP_TABLE[spelling] for spelling in widest}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def sex_from_text(text: str) -> Sex | None:

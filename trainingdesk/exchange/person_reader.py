@@ -15,6 +15,7 @@ from trainingdesk.domain.vocabulary import Sex
 from trainingdesk.exchange.cell_text import day_in, decimal_in, is_number, plain, shown, shown_number
 from trainingdesk.exchange.header_words import Field
 from trainingdesk.exchange.row_reader import RowReader
+from trainingdesk.exchange.suggestions import name_alone
 
 # what stands beside a name when more than the name was written: 张三（班长）, 张三/李四, 张*三
 _NO_NAME = re.compile(r"[()（）\[\]【】<>《》/\\、,，;；:：*＊|_+=#@!！]")
@@ -44,6 +45,7 @@ def read_own_name(row: RowReader) -> str | None:
     row.take(tuple(replace(finding, value=shown(finding.value) or None) for finding in found))
     if name is not None and has_han(name) and _NO_NAME.search(name):
         row.error("import.name_symbols", Field.NAME, shown(text))
+        row.findings.suggest(name_alone(text))
         return None
     if name is not None and name != text:
         marks = name.count("·") != text.count("·")
@@ -78,15 +80,33 @@ class Stated:
 
 def read_stated(row: RowReader, identity: Identity | None) -> Stated:
     """Birth date, sex and age as stated, compared with what the number says; a difference is a warning."""
-    stated = Stated(_birth_date(row), row.term(Field.SEX, sex_from_text, "import.sex_unknown"))
+    stated = Stated(_birth_date(row, identity), _sex(row, identity))
     if identity is not None:
-        row.take(compare_identity(identity, birth_date=stated.birth_date, place=row.entry.place(Field.BIRTH_DATE)))
-        row.take(compare_identity(identity, sex=stated.sex, place=row.entry.place(Field.SEX)))
+        birth = compare_identity(identity, birth_date=stated.birth_date, place=row.entry.place(Field.BIRTH_DATE))
+        row.take(tuple(replace(finding, suggestion=_birth_of(identity)) for finding in birth))
+        sex = compare_identity(identity, sex=stated.sex, place=row.entry.place(Field.SEX))
+        row.take(tuple(replace(finding, suggestion=_sex_of(identity)) for finding in sex))
     _compare_age(row, stated.birth_date or (identity.birth_date if identity else None))
     return stated
 
 
-def _birth_date(row: RowReader) -> date | None:
+def _sex_of(identity: Identity | None) -> str | None:
+    return identity.sex.zh if identity and identity.sex else None
+
+
+def _birth_of(identity: Identity | None) -> str | None:
+    return identity.birth_date.isoformat() if identity and identity.birth_date else None
+
+
+def _sex(row: RowReader, identity: Identity | None) -> Sex | None:
+    before = len(row.findings)
+    sex = row.term(Field.SEX, sex_from_text, "import.sex_unknown")
+    if len(row.findings) > before:
+        row.findings.suggest(_sex_of(identity))
+    return sex
+
+
+def _birth_date(row: RowReader, identity: Identity | None) -> date | None:
     """Month and year alone, as many forms ask for, say nothing that the number does not."""
     cell = row.cell(Field.BIRTH_DATE)
     if not plain(cell):
@@ -94,6 +114,7 @@ def _birth_date(row: RowReader) -> date | None:
     day = day_in(cell)
     if day is None:
         row.warning("import.birth_unreadable", Field.BIRTH_DATE, shown(cell))
+        row.findings.suggest(_birth_of(identity))
     elif day > row.as_of:
         row.error("import.date_future", Field.BIRTH_DATE, day.isoformat(), as_of=row.as_of.isoformat())
         return None
@@ -107,3 +128,4 @@ def _compare_age(row: RowReader, birth_date: date | None) -> None:
     age = completed_years(birth_date, row.as_of)
     if abs(stated - age) > _AGE_TOLERANCE:
         row.warning("import.age_differs", Field.AGE, shown(row.entry.cell(Field.AGE)), age=str(age))
+        row.findings.suggest(str(age))

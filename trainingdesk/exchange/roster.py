@@ -23,6 +23,7 @@ from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.lists import ColumnUse, RowRead, pointing, read_list, same_person_twice, twins
 from trainingdesk.exchange.person_reader import read_person, read_stated
 from trainingdesk.exchange.row_reader import RowReader
+from trainingdesk.exchange.suggestions import groups_named
 from trainingdesk.exchange.trade_reader import Trade, read_trade
 from trainingdesk.exchange.workbook import ReadLimits, WorkbookRead, read_workbook
 
@@ -169,6 +170,7 @@ def _groups(row: RowReader) -> tuple[PersonGroup, ...]:
     read = groups_from_text(plain(row.cell(Field.GROUP)))
     for word in read.unknown:
         row.warning("import.group_unknown", Field.GROUP, shown(word))
+        row.findings.suggest(groups_named(plain(row.cell(Field.GROUP)), word))
     return read.groups
 
 

@@ -15,6 +15,7 @@ from trainingdesk.domain.plain_text import code_text, has_control
 from trainingdesk.domain.vocabulary import Term
 from trainingdesk.exchange.cell_text import day_in, decimal_in, is_number, plain, shown, shown_number
 from trainingdesk.exchange.header_words import Field
+from trainingdesk.exchange.suggestions import day_within, level_within
 from trainingdesk.exchange.table import Entry
 from trainingdesk.exchange.workbook import Cell, ErrorValue, Uncomputed
 
@@ -117,6 +118,7 @@ class RowReader:
         level = level_from_text(text)
         if level is None:
             self.error("import.level_unreadable", field, shown(cell))
+            self.findings.suggest(level_within(text))
         return level
 
     def term(self, field: Field, read: Callable[[str], T | None], unknown: str) -> T | None:
@@ -135,6 +137,7 @@ class RowReader:
         day = day_in(cell)
         if day is None:
             self.error("import.date_unreadable", field, shown(cell))
+            self.findings.suggest(day_within(plain(cell)))
         return day
 
     def last_day(self, field: Field) -> date | None:

@@ -219,6 +219,10 @@
       <translation>Now reads</translation>
     </message>
     <message>
+      <source>改为 {text}</source>
+      <translation>Write {text}</translation>
+    </message>
+    <message>
       <source>改正 {cell}</source>
       <translation>Mend {cell}</translation>
     </message>
@@ -445,6 +449,22 @@
     <message>
       <source>部分导入</source>
       <translation>In part</translation>
+    </message>
+    <message>
+      <source>采纳 {count} 条建议</source>
+      <translation>Take {count} suggestions</translation>
+    </message>
+    <message>
+      <source>采纳全部建议</source>
+      <translation>Take all suggestions</translation>
+    </message>
+    <message>
+      <source>采纳全部建议（{count}）</source>
+      <translation>Take all suggestions ({count})</translation>
+    </message>
+    <message>
+      <source>采纳建议</source>
+      <translation>Take suggestion</translation>
     </message>
     <message>
       <source>重做</source>

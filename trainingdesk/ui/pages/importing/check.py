@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -60,7 +60,9 @@ class CheckPanel(QWidget):
         self.undo = IconButton("undo", self.tr("撤销"))
         self.redo = IconButton("redo", self.tr("重做"))
         self.remark = Button(self.tr("退回带批注的工作簿"), icon_name="download")
-        for tool in (self.undo, self.redo, self.remark):
+        self.accept = Button(self.tr("采纳全部建议"), icon_name="checks")
+        self.accept.hide()
+        for tool in (self.undo, self.redo, self.accept, self.remark):
             self.panel.add_tool(tool)
 
     def _connect(self) -> None:
@@ -68,6 +70,8 @@ class CheckPanel(QWidget):
         self.states.chosen.connect(self._on_state_chosen)
         self.panel.retried.connect(self.retried)
         self.remark.clicked.connect(self.remark_asked)
+        self.accept.clicked.connect(lambda: self._accept(self.panel.table.records.records))
+        self.row.accepted.connect(lambda row: self._accept((row,)))
         self.undo.clicked.connect(lambda: self.stepped.emit(-1))
         self.redo.clicked.connect(lambda: self.stepped.emit(1))
         self.row.stepped.connect(table.step)
@@ -116,6 +120,9 @@ class CheckPanel(QWidget):
         self._on_state_chosen(chosen)
         self._keep_place(at if again else 0)
         self.remark.setEnabled(any(row.finding for row in rows))
+        count = len({row.cell for row in rows if row.suggestion is not None})
+        self.accept.setText(self.tr("采纳全部建议（{count}）").format(count=count))
+        self.accept.setVisible(count > 0)
 
     def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:
         """Whether there is a step to take back, or to do again."""
@@ -168,6 +175,15 @@ class CheckPanel(QWidget):
         if self._shown is not None:
             words = self.tr("恢复 {cell} 的原值").format(cell=cell.address)
             self.changed.emit(words, self._shown.edits.without(cell))
+
+    def _accept(self, rows: Sequence[CheckRow]) -> None:
+        """What is suggested, in one step; of two suggestions for a cell the graver finding's."""
+        mends: dict[CellMark, Mend] = {}
+        for row in rows:
+            if row.cell is not None and row.finding is not None and row.suggestion is not None:
+                mends.setdefault(row.cell, Mend(row.cell, row.suggestion, row.finding))
+        if mends:
+            self._mend(self.tr("采纳 {count} 条建议").format(count=len(mends)), *mends.values())
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.panel.table.records.columns[index.column()].key == "take":

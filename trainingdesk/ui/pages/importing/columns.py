@@ -47,6 +47,13 @@ class CheckRow:
         return self.finding.severity if self.finding and not self.is_mended else None
 
     @property
+    def suggestion(self) -> str | None:
+        """What its cell would say if it were right; None where that is unknown or done."""
+        if self.finding is None or self.cell is None or self.is_mended:
+            return None
+        return self.finding.suggestion
+
+    @property
     def name(self) -> str:
         return self.planned.name if self.planned else ""
 
@@ -131,7 +138,7 @@ class CheckColumns(QObject):
             Column("text", self.tr("改为"), self.written, 150, edit=lambda row: row.text),
             Column("problem", self.tr("问题"), lambda row: said(row, language), 320, stretch=True,
                    tip=lambda row: said(row, language)),
-            Column("remedy", self.tr("建议"), lambda row: helps(row, language), 200, Cell.QUIET,
+            Column("remedy", self.tr("建议"), lambda row: self.advice(row, language), 200, Cell.QUIET,
                    tip=lambda row: helps(row, language)),
             Column("action", self.tr("处理"), self.action, 80),
         )  # fmt: skip
@@ -152,6 +159,12 @@ class CheckColumns(QObject):
         if not row.can_go_in:
             return ""
         return CheckCell(self.tr("跳过") if row.is_skipped else self.tr("导入"), not row.is_skipped)
+
+    def advice(self, row: CheckRow, language: Language) -> str | ToneCell:
+        """What the cell would say if it were right, where that is known; else what helps."""
+        if row.suggestion is not None:
+            return ToneCell(self.tr("改为 {text}").format(text=row.suggestion), "accent")
+        return helps(row, language)
 
     def written(self, row: CheckRow) -> str | ToneCell:
         """What was written into the cell, masked; how to, where something is wrong with it."""

@@ -19,6 +19,7 @@ class RowPanel(QFrame):
     edit_asked = Signal()
     restored = Signal(object)  # CellMark
     skipped = Signal()
+    accepted = Signal(object)  # CheckRow, whose suggestion is taken
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +37,15 @@ class RowPanel(QFrame):
         head.addStretch(1)
         self.edit = Button(self.tr("修改"), icon_name="edit", small=True, key="F2")
         self.restore = Button(self.tr("恢复原值"), ButtonKind.LINK, icon_name="undo", small=True)
+        self.accept = Button(self.tr("采纳建议"), icon_name="check", small=True)
+        self.accept.clicked.connect(self._on_accept)
         self.skip = Button(self.tr("跳过此行"), ButtonKind.LINK, small=True)
         self.skip.clicked.connect(self.skipped)
         self.edit.clicked.connect(self.edit_asked)
         self.restore.clicked.connect(self._on_restore)
         head.addWidget(self.skip)
         head.addWidget(self.restore)
+        head.addWidget(self.accept)
         head.addWidget(self.edit)
         for icon_name, name, by in (("chevron_left", self.tr("上一行"), -1), ("chevron_right", self.tr("下一行"), 1)):
             button = IconButton(icon_name, name)
@@ -62,6 +66,7 @@ class RowPanel(QFrame):
             return
         self.edit.setVisible(row.text is not None)
         self.restore.setVisible(row.is_written)
+        self.accept.setVisible(row.suggestion is not None)
         self.skip.setVisible(row.can_go_in)
         self.skip.setText(self.tr("不跳过") if row.is_skipped else self.tr("跳过此行"))
         finding = row.finding
@@ -78,6 +83,10 @@ class RowPanel(QFrame):
         facts = self._facts_of(row, kind)
         self._facts.setText("　".join(facts))
         self._facts.setVisible(bool(facts))
+
+    def _on_accept(self) -> None:
+        if self._row is not None:
+            self.accepted.emit(self._row)
 
     def _on_restore(self) -> None:
         if self._row is not None and self._row.cell is not None:
