@@ -59,6 +59,11 @@ def test_a_cell_is_mended_where_it_stands_and_the_step_taken_back(sit: Sit, tmp_
     page = mending(sitting, tmp_path)
     table, before = page.check.panel.table, ready(page)
     table.go_to(unread(page)[0].key)
+    source = page.check.row.source
+    assert source.isVisibleTo(page)
+    assert "原技能等级 很高" in source.spoken()
+    assert "身份证号 418" in source.spoken()
+    assert "***" in source.spoken()
     press(sitting, Qt.Key.Key_F2)
     editor = editor_in(sitting, table)
     assert editor.text() == "很高"
@@ -71,6 +76,7 @@ def test_a_cell_is_mended_where_it_stands_and_the_step_taken_back(sit: Sit, tmp_
     page.check.states.chosen.emit("mended")
     (mended,) = rows(page)
     assert (mended.text, mended.is_mended) == ("五级", True)
+    assert "原技能等级 五级" in source.spoken()
     press(sitting, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert ready(page) == before
     press(sitting, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)

@@ -83,6 +83,10 @@
       <translation>Value</translation>
     </message>
     <message>
+      <source>原表</source>
+      <translation>The sheet</translation>
+    </message>
+    <message>
       <source>原表第 {row} 行</source>
       <translation>Row {row}</translation>
     </message>

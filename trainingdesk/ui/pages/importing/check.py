@@ -77,7 +77,7 @@ class CheckPanel(QWidget):
         self.row.stepped.connect(table.step)
         self.row.edit_asked.connect(self._on_edit_asked)
         self.row.restored.connect(self._on_restore)
-        table.current_changed.connect(lambda row: self.row.show_row(row, self._kind))
+        table.current_changed.connect(self._show_row)
         table.opened.connect(self._on_edit_asked)
         table.looked_at.connect(self._on_skip)
         table.clicked.connect(self._on_clicked)
@@ -135,7 +135,10 @@ class CheckPanel(QWidget):
         shown = table.records.shown
         if table.current() is None and shown:
             table.go_to(shown[min(max(at, 0), len(shown) - 1)].key)
-        self.row.show_row(table.current(), self._kind)
+        self._show_row(table.current())
+
+    def _show_row(self, row: CheckRow | None) -> None:
+        self.row.show_row(row, self._kind, self._shown.look if self._shown else None)
 
     def _segments(self, rows: tuple[CheckRow, ...]) -> tuple[Segment, ...]:
         def count(key: str) -> int:

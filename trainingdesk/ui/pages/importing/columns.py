@@ -47,6 +47,11 @@ class CheckRow:
         return self.finding.severity if self.finding and not self.is_mended else None
 
     @property
+    def anchor(self) -> CellMark | None:
+        """Its cell, or the first one of its row."""
+        return self.cell or (CellMark(self.mark.sheet or "", self.mark.row, "A") if self.mark else None)
+
+    @property
     def suggestion(self) -> str | None:
         """What its cell would say if it were right; None where that is unknown or done."""
         if self.finding is None or self.cell is None or self.is_mended:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainingdesk.domain.findings import Severity
 from trainingdesk.domain.texts import Language
 from trainingdesk.exchange.header_words import FileKind
+from trainingdesk.services.import_source import FileLook
 from trainingdesk.ui.pages.importing.columns import CheckRow, helps, said
+from trainingdesk.ui.pages.importing.source import SourceView
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton
 from trainingdesk.ui.widgets.labels import Label
 
@@ -57,9 +60,11 @@ class RowPanel(QFrame):
         self._facts = Label("", "caption", "secondary", wrap=True)
         for label in (self._said, self._helps, self._facts):
             column.addWidget(label)
+        self.source = SourceView(self.tr("原表"))
+        column.addWidget(self.source)
 
-    def show_row(self, row: CheckRow | None, kind: FileKind) -> None:
-        """One row, or nothing."""
+    def show_row(self, row: CheckRow | None, kind: FileKind, look: FileLook | None = None) -> None:
+        """One row with its surroundings in the sheet, or nothing."""
         self._row = row
         self.setVisible(row is not None)
         if row is None:
@@ -82,7 +87,9 @@ class RowPanel(QFrame):
         self._helps.setVisible(bool(self._helps.text()))
         facts = self._facts_of(row, kind)
         self._facts.setText("　".join(facts))
-        self._facts.setVisible(bool(facts))
+        has_source = self.source.show_cell(look, row.anchor, _tone(row))
+        self.source.setVisible(has_source)
+        self._facts.setVisible(bool(facts) and not has_source)
 
     def _on_accept(self) -> None:
         if self._row is not None:
@@ -104,3 +111,10 @@ class RowPanel(QFrame):
         values = [(self.tr("姓名"), row.planned.name), (self.tr("证件号"), row.planned.masked_id)]
         values += list(zip(names, row.planned.facts, strict=False))
         return [f"{name} {value}" for name, value in values if value]
+
+
+def _tone(row: CheckRow) -> str:
+    """The colour of the cell in the sheet; never the only sign, for the row says the same in words."""
+    if row.is_mended:
+        return "success"
+    return {Severity.ERROR: "danger", Severity.WARNING: "warning"}.get(row.severity or Severity.NOTE, "info")
