@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PATIENCE, Sit, Sitting
@@ -115,32 +115,6 @@ def test_everybody_has_a_home(sit: Sit, role: Role, cards: int, takes_files: boo
     assert page.recent.isVisibleTo(page) is reads_classes
     assert not page.new.isVisibleTo(page)
     assert page.minimumSizeHint().width() <= 1280 - 200
-
-
-class WindowsShown(QObject):
-    """Notes what is shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(type(watched).__name__)
-        return False
-
-
-def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(sit: Sit) -> None:
-    sitting = sit()
-    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
-    noted = WindowsShown()
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(noted)
-    for page, key in (("classes", ""), ("class", "YH2026-01"), ("class_new", ""), ("import", "[]"), ("workbench", "")):
-        sitting.go(page, key)
-    application.removeEventFilter(noted)
-    assert noted.seen == []
 
 
 def test_cards_classes_and_figures_lead_somewhere(sit: Sit) -> None:

@@ -35,31 +35,27 @@ class LevelBoxes(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 4, 0, 4)
         self._row.setSpacing(16)
-        self._boxes: dict[Level, QCheckBox] = {}
+        self._boxes = {
+            level: QCheckBox(level_text(level, language)) for level in sorted(Level, key=lambda one: one.rank)
+        }
+        for box in self._boxes.values():
+            box.toggled.connect(self.changed)
+            self._row.addWidget(box)
+        self._row.addStretch(1)
+        self._offered: tuple[Level, ...] = ()
+        self.show_levels(())
 
     def show_levels(self, levels: Sequence[Level]) -> None:
         """Offer these; what was chosen and is still offered stays chosen."""
-        chosen = set(self.levels())
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._boxes = {}
-        for level in sorted(levels, key=lambda one: one.rank):
-            box = QCheckBox(level_text(level, self._language))
-            box.setChecked(level in chosen)
-            box.toggled.connect(self.changed)
-            self._boxes[level] = box
-            self._row.addWidget(box)
-        self._row.addStretch(1)
-        if self._boxes:
-            self.setFocusProxy(next(iter(self._boxes.values())))
+        self._offered = tuple(level for level in self._boxes if level in levels)
+        for level, box in self._boxes.items():
+            box.setVisible(level in levels)
+            box.setChecked(box.isChecked() and level in levels)
+        self.setFocusProxy(self._boxes[self._offered[0]] if self._offered else next(iter(self._boxes.values())))
 
     def choose(self, levels: Sequence[Level]) -> None:
         """Check these and no others; a level outside the scope is offered all the same, for the office to refuse."""
-        self.show_levels(sorted({*self._boxes, *levels}, key=lambda one: one.rank))
+        self.show_levels((*self._offered, *levels))
         for level, box in self._boxes.items():
             box.setChecked(level in levels)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,14 @@ from trainingdesk.ui.widgets.sheet import Sheet
 
 _NARROW, _ROOMY = 1440, 1600
 _DENSITIES = (Density.COMPACT, Density.DEFAULT, Density.COMFORTABLE)
+
+
+class PageStack(QStackedWidget):
+    """The pages, one over the other: the window must be as wide as the one shown, not as the widest ever opened."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
 
 class MainWindow(QMainWindow):
@@ -130,7 +138,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.tr("本机数据库"))
         self.status.show_demo(self.tr("演示数据") if facts.demo else "")
         self.inspector = Inspector()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

@@ -79,7 +79,7 @@ class Navigation(QObject):
         """The entries of this role, the first nine with a key."""
         shown = [place for place in self.places() if place.text and place.open_to(actor)]
         keys = {place.page: f"Alt+{number}" for number, place in enumerate(_above(shown), 1) if number < 10}
-        keys["help"] = "F1"
+        keys["help"], keys["settings"] = "F1", "Ctrl+,"
         return tuple(
             RailEntry(place.page, place.text, place.icon_name, keys.get(place.page, ""), place.below) for place in shown
         )

@@ -37,12 +37,12 @@ class Preview(QFrame):
             self.tools.addWidget(part)
         column.addLayout(self.tools)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
         self.view = PdfView()
         self.view.page_changed.connect(self._on_page_changed)
         self._state = EmptyState("file", "")
         self._stack.addWidget(self._state)
         self._stack.addWidget(self.view)
-        column.addLayout(self._stack, 1)
         self._here = 0
         self.say("")
 

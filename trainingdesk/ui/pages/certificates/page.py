@@ -60,13 +60,17 @@ class CertificatesPage(Page):
         self.states = Segments(self._segments(), self.tr("状态"))
         self.states.chosen.connect(self._on_state_chosen)
         self.header(Label(self.title(), "page_title"), self.states, self.verify_button)
-        self._build_lists()
-        self._build_side()
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self._lists, 1)
-        row.addWidget(self._side)
         self.column.addLayout(row, 1)
+        self._lists = QStackedLayout()
+        row.addLayout(self._lists, 1)
+        self._build_lists()
+        self._side = QWidget()
+        self._side.setFixedWidth(_SIDE)
+        row.addWidget(self._side)
+        self._side.setVisible(self._keeps)
+        self._build_side()
 
     def title(self) -> str:
         return self.tr("证书")
@@ -134,18 +138,14 @@ class CertificatesPage(Page):
         self.void_button.clicked.connect(lambda: self.decisions.void(self.ledger.table.chosen()[0]))
         self.reissue_button.clicked.connect(lambda: self.decisions.reissue(self.ledger.table.chosen()[0]))
         for button in (self.reissue_button, self.void_button):
-            button.setVisible(self._keeps)
             self.ledger.add_footer_action(button)
+            button.setVisible(self._keeps)
         for panel in (self.waiting, self.ledger):
             panel.retried.connect(self.reload)
-        self._lists = QStackedLayout()
         self._lists.addWidget(self.waiting)
         self._lists.addWidget(self.ledger)
 
     def _build_side(self) -> None:
-        self._side = QWidget()
-        self._side.setFixedWidth(_SIDE)
-        self._side.setVisible(self._keeps)
         self._cards = QStackedLayout(self._side)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self.numbering = NumberingCard()

@@ -44,10 +44,10 @@ class _Fact(QWidget):
         self._icon = _Icon("dot", "text_tertiary")
         self._text = Label()
         self.link = Button(link, ButtonKind.LINK, small=True)
-        self.link.setVisible(bool(link))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self.link)
+        self.link.setVisible(bool(link))
 
     def say(self, icon_name: str, tone: str, text: str, *, linked: bool = False) -> None:
         self._icon.show_icon(icon_name, tone)

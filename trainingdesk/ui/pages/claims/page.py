@@ -56,10 +56,10 @@ class ClaimsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.new = Button(self.tr("新建申领"), ButtonKind.PRIMARY, icon_name="plus", key="Ctrl+N")
-        self.new.setVisible(self._files_for_classes() or self._files_at_the_counter())
         self.new.clicked.connect(self._on_new)
         self._sum = Label("", "body", "secondary")
         self.header(Label(self.title(), "page_title"), self._sum, self.new)
+        self.new.setVisible(self._files_for_classes() or self._files_at_the_counter())
         self.panel: RecordPanel[ClaimRow] = RecordPanel(
             ClaimColumns().make(desk.language),
             lambda row: row.id,

@@ -61,9 +61,9 @@ class InstitutionsPage(Page):
         self.registers = Segments(self._segments(), self.tr("登记簿"))
         self.registers.chosen.connect(self._on_register_chosen)
         self.add_button = Button(self.tr("登记…"), ButtonKind.PRIMARY, icon_name="plus", key="Ctrl+N")
-        self.add_button.setVisible(self._manages)
         self.add_button.clicked.connect(self._on_add)
         self.header(Label(self.title(), "page_title"), self.registers, self.add_button)
+        self.add_button.setVisible(self._manages)
         columns = InstitutionColumns(self)
         hint = self.tr("筛选：名称、代码、联系人")
         self.institutions: RecordPanel[InstitutionRow] = RecordPanel(
@@ -79,13 +79,13 @@ class InstitutionsPage(Page):
             empty=("award", self.tr("还没有登记评价机构"), "", ""),
         )  # fmt: skip
         self._lists = QStackedLayout()
+        self.column.addLayout(self._lists, 1)
         for panel in (self.institutions, self.employers, self.bodies):
             self._lists.addWidget(panel)
             panel.retried.connect(self.reload)
         self.institutions.table.opened.connect(lambda row: self.go.emit(Route("institution", row.credit_code)))
         self.employers.table.opened.connect(self._on_employer_opened)
         self.bodies.table.opened.connect(self._on_body_opened)
-        self.column.addLayout(self._lists, 1)
 
     def title(self) -> str:
         return self.tr("机构", "list")

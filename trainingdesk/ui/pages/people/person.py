@@ -76,13 +76,13 @@ class PersonPage(Page):
             empty=("check", self.tr("没有发现冲突"), "", ""),
         )  # fmt: skip
         self._lists = QStackedLayout()
+        self.column.addLayout(self._lists, 1)
         for panel in (self.levels, self.classes, self.money, self.conflicts):
             self._lists.addWidget(panel)
         self.levels.table.opened.connect(lambda row: self.go.emit(Route("certificates", row.number)))
         self.classes.table.opened.connect(lambda row: self.go.emit(Route("class", row.number)))
         self.money.table.opened.connect(self._on_money_opened)
         self.conflicts.table.opened.connect(self._on_conflict_opened)
-        self.column.addLayout(self._lists, 1)
 
     def title(self) -> str:
         return self._seen.row.name if self._seen is not None else self.tr("学员")

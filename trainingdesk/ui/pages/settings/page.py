@@ -48,6 +48,7 @@ class SettingsPage(Page):
         for column in (self._left, self._right):
             column.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(scrolled)
