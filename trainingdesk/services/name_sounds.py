@@ -37,13 +37,43 @@ def sounds_like(name: str, typed: str) -> bool:
 
     ``zs``, ``zhs``, ``zhangs`` and ``zhangsan`` all begin 张三.
     """
-    letters = [letter for letter in name if letter not in _MARKS]
-    left = {typed.lower()}
-    for letter in letters:
-        left = {rest for text in left for reading in readings(letter) for rest in _after(text, reading)}
-        if "" in left or not left:
-            break
-    return "" in left
+    return Listener(typed).hears(name)
+
+
+class Listener:
+    """Hears which of many names the same letters begin: what a character leaves of them is worked out once."""
+
+    def __init__(self, typed: str) -> None:
+        self._start = _Heard(frozenset({typed.lower()}))
+
+    def hears(self, name: str) -> bool:
+        """Whether the letters begin the name."""
+        heard = self._start
+        for letter in name:
+            if letter not in _MARKS:
+                heard = heard.after(letter)
+                if heard.all or not heard.left:
+                    break
+        return heard.all
+
+    def may_begin(self, letter: str) -> bool:
+        """Whether a name that begins with this character may be heard."""
+        return bool(self._start.after(letter).left)
+
+
+class _Heard:
+    """How far the letters have been heard: what may be left of them, and what each character leaves then."""
+
+    def __init__(self, left: frozenset[str]) -> None:
+        self.left, self.all = left, "" in left
+        self._after: dict[str, _Heard] = {}
+
+    def after(self, letter: str) -> _Heard:
+        known = self._after.get(letter)
+        if known is None:
+            left = (rest for text in self.left for reading in readings(letter) for rest in _after(text, reading))
+            known = self._after[letter] = _Heard(frozenset(left))
+        return known
 
 
 def _after(text: str, reading: str) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.errors import Refused
@@ -18,13 +18,22 @@ from trainingdesk.domain.texts import Language
 from trainingdesk.domain.workflow import CertificateState
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.people import Person, PersonAccount
-from trainingdesk.models.training import Enrolment, TrainingClass
-from trainingdesk.services.bounds import within_reach
+from trainingdesk.models.training import Enrolment
+from trainingdesk.services.bounds import is_bureau
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.people_records import PersonDetail, PersonRow
 from trainingdesk.services.person_conflicts import conflicts_of
 from trainingdesk.services.person_money import years_of
-from trainingdesk.services.person_search import PersonMark, people_found, people_within_reach, question_for
+from trainingdesk.services.person_search import (
+    PersonMark,
+    PersonQuestion,
+    count_of_trainees,
+    in_own_class,
+    people_found,
+    people_within_reach,
+    question_for,
+    trainees_of,
+)
 from trainingdesk.services.person_training import accounts_of, classes_of, groups_of, levels_held
 
 PAGE = 200
@@ -58,18 +67,21 @@ def list_people(office: Office, actor: Actor, order: ListPeople) -> PersonPage:
         question = question_for(session, order.text) if order.text.strip() else None
         if question is None and order.text.strip():
             return PersonPage((), None, 0)
-        bound = people_within_reach(actor)
-        conditions = [one for one in (bound, question.condition if question else None) if one is not None]
-        marks = people_found(session, conditions, question, after=order.after, most=order.limit + 1)
+        reach = people_within_reach(actor) if question else trainees_of(actor)
+        marks = people_found(session, reach, question, after=order.after, most=order.limit + 1)
         page = marks[: order.limit]
         rows = person_rows(session, actor, [mark.id for mark in page], office.today())
         by_sound = question is not None and question.named is not None
-        total = None if by_sound or order.after else _total(session, conditions)
+        total = None if by_sound or order.after else _total(session, actor, question)
     return PersonPage(rows, page[-1] if len(marks) > order.limit else None, total)
 
 
-def _total(session: Session, conditions: Sequence[ColumnElement[bool]]) -> int:
-    return session.scalar(select(func.count()).select_from(Person).where(*conditions)) or 0
+def _total(session: Session, actor: Actor, question: PersonQuestion | None) -> int:
+    if question is None:
+        return count_of_trainees(session, actor)
+    reach = people_within_reach(actor)
+    found = select(func.count()).select_from(Person).where(or_(*question.conditions))
+    return session.scalar(found if reach is None else found.where(reach)) or 0
 
 
 def person_rows(session: Session, actor: Actor, people: Sequence[int], today: date) -> tuple[PersonRow, ...]:
@@ -87,13 +99,10 @@ def person_rows(session: Session, actor: Actor, people: Sequence[int], today: da
 
 
 def _classes(session: Session, actor: Actor, people: Sequence[int]) -> dict[int, int]:
-    bound = within_reach(actor)
-    wanted = (
-        select(Enrolment.person_id, func.count())
-        .join(TrainingClass, TrainingClass.id == Enrolment.class_id)
-        .where(Enrolment.person_id.in_(people), *(() if bound is None else (bound,)))
-        .group_by(Enrolment.person_id)
-    )
+    wanted = select(Enrolment.person_id, func.count()).where(Enrolment.person_id.in_(people))
+    if not is_bureau(actor):
+        wanted = wanted.where(in_own_class(Enrolment.class_id, actor))
+    wanted = wanted.group_by(Enrolment.person_id)
     return dict(session.execute(wanted).all())
 
 
@@ -102,9 +111,8 @@ def _highest(session: Session, actor: Actor, people: Sequence[int]) -> dict[int,
     wanted = select(Certificate.person_id, Certificate.level).where(
         Certificate.person_id.in_(people), Certificate.state != CertificateState.VOID
     )
-    bound = within_reach(actor)
-    if bound is not None:
-        wanted = wanted.join(TrainingClass, TrainingClass.id == Certificate.class_id).where(bound)
+    if not is_bureau(actor):
+        wanted = wanted.where(in_own_class(Certificate.class_id, actor))
     held: dict[int, Level] = {}
     for person, level in session.execute(wanted.distinct()):
         if level is not None and (person not in held or level.rank > held[person].rank):

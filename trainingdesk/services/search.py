@@ -120,9 +120,7 @@ def _people(session: Session, actor: Actor, typed: _Typed) -> Iterator[Hit]:
     question = question_for(session, typed.text)
     if question is None:
         return
-    bound = people_within_reach(actor)
-    conditions = [question.condition, *(() if bound is None else (bound,))]
-    marks = people_found(session, conditions, question, most=typed.most)
+    marks = people_found(session, people_within_reach(actor), question, most=typed.most)
     numbers = dict(
         session.execute(select(Person.id, Person.id_number).where(Person.id.in_([mark.id for mark in marks]))).all()
     )

@@ -124,6 +124,20 @@ def test_a_page_says_where_the_next_one_begins(crowd: Room) -> None:
     assert names(listed(crowd, "zh", limit=1, after=by_sound.next_after)) == ["张伟"]
 
 
+@pytest.mark.parametrize("login", ["hr", "clerk"])
+@pytest.mark.parametrize("typed", ["", "z", "s", "l"])
+def test_pages_of_one_give_what_one_page_gives(crowd: Room, login: str, typed: str) -> None:
+    """Names by sound are asked for in a range for each first character; a page may end within one."""
+    whole = listed(crowd, typed, login)
+    page, found = listed(crowd, typed, login, limit=1), []
+    while page.rows:
+        found += names(page)
+        if page.next_after is None:
+            break
+        page = listed(crowd, typed, login, limit=1, after=page.next_after)
+    assert found == names(whole)
+
+
 def test_a_row_shows_no_number_whole_and_no_birth_date(crowd: Room) -> None:
     row = listed(crowd, "张伟").rows[0]
     number = identity("19850612", 4)
