@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.fixtures.office import FIRST_SCHOOL, Room
+from tests.fixtures.statements import statements
 from tests.fixtures.training import BODY, ISSUED, PREFIX, Trainee, certify, fill, open_cooks
 from tests.services.registers.stage import everything, expect_refusal, last_action
 from trainingdesk.domain.errors import Conflict, Damaged, NotAllowed, Refused
@@ -325,6 +326,39 @@ def test_the_list_is_narrowed_by_what_is_asked(room: Room) -> None:
         rows = room.call("auditor", list_certificates, order).rows
         assert len(rows) == count, order
         assert [each.number for each in rows] == sorted(each.number for each in rows)
+
+
+def test_a_page_of_certificates_says_where_the_next_begins(room: Room) -> None:
+    numbered(room)
+    whole = room.call("auditor", list_certificates, WhichCertificates())
+    first = room.call("auditor", list_certificates, WhichCertificates(limit=2))
+    rest = room.call("auditor", list_certificates, WhichCertificates(limit=2, after=first.next_after))
+    assert (*first.rows, *rest.rows) == whole.rows
+    assert (first.next_after, rest.next_after, whole.next_after) == (first.rows[1].number, None, None)
+
+
+def test_a_text_finds_certificates_by_number_holder_and_occupation(room: Room) -> None:
+    numbered(room)
+    rows = room.call("auditor", list_certificates, WhichCertificates()).rows
+    wanted = rows[0]
+    for text in (wanted.number, wanted.number[:20].lower(), wanted.name, wanted.occupation[:2]):
+        for login in ("auditor", "clerk"):
+            found = room.call(login, list_certificates, WhichCertificates(text=text)).rows
+            assert wanted in found, (text, login)
+    assert room.call("clerk2", list_certificates, WhichCertificates(text=wanted.name)).rows == ()
+    assert room.call("auditor", list_certificates, WhichCertificates(text="没有这个人")).rows == ()
+
+
+def test_a_long_list_of_certificates_asks_no_more_than_a_short_one(room: Room) -> None:
+    numbered(room)
+    printed(room, FIRST_NUMBER)
+    room.call("auditor", list_certificates, WhichCertificates())  # signed in
+    with statements() as short:
+        room.call("auditor", list_certificates, WhichCertificates(limit=1))
+    with statements() as long:
+        rows = room.call("auditor", list_certificates, WhichCertificates()).rows
+    assert long == short
+    assert {row.prints for row in rows} == {0, 1}
 
 
 def test_lists_and_verdicts_hold_no_whole_identity_number(room: Room) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from trainingdesk.documents import certificate as certificate_paper
 from trainingdesk.domain.certificate_numbers import read_certificate_number
@@ -91,7 +91,12 @@ def _waiting(session: Session) -> Sequence[Assessment]:
             TrainingClass.state != ClassState.CANCELLED,
             ~held,
         )
-        .options(contains_eager(Assessment.enrolment).contains_eager(Enrolment.training_class))
+        .options(
+            contains_eager(Assessment.enrolment).options(
+                joinedload(Enrolment.person),
+                contains_eager(Enrolment.training_class).joinedload(TrainingClass.institution),
+            )
+        )
         .order_by(TrainingClass.class_end.desc(), TrainingClass.id, Enrolment.position, Assessment.assessed_on.desc())
     )
     newest: dict[int, Assessment] = {}

@@ -33,14 +33,15 @@ class CertificateRow:
 
 @dataclass(frozen=True, slots=True)
 class CertificateRows:
-    """Certificates by number."""
+    """Certificates by number; ``next_after`` asks for those behind a page, None at the end."""
 
     rows: tuple[CertificateRow, ...]
     changes: Changes = Changes.NOTHING
+    next_after: str | None = None
 
 
-def certificate_row(certificate: Certificate) -> CertificateRow:
-    """The row of one certificate."""
+def certificate_row(certificate: Certificate, prints: int | None = None) -> CertificateRow:
+    """The row of one certificate; whoever has counted its sheets says how many there are."""
     return CertificateRow(
         id=certificate.id,
         number=certificate.number,
@@ -53,5 +54,5 @@ def certificate_row(certificate: Certificate) -> CertificateRow:
         level=certificate.level,
         issued_on=certificate.issued_on,
         issuer=certificate.issuer,
-        prints=len(certificate.prints),
+        prints=len(certificate.prints) if prints is None else prints,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session, joinedload
 
 from trainingdesk.db.audit_log import chain_head
 from trainingdesk.db.numbering import next_in_sequence
@@ -18,7 +19,7 @@ from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
 from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Actor, Permission
-from trainingdesk.domain.plain_text import code_text
+from trainingdesk.domain.plain_text import code_text, has_han, visible
 from trainingdesk.domain.vocabulary import CertificateKind
 from trainingdesk.domain.workflow import CERTIFICATES, CertificateEvent, CertificateState
 from trainingdesk.models.certificates import Certificate, CertificatePrint
@@ -30,10 +31,13 @@ from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.certificate_records import CertificateRow, CertificateRows, certificate_row
 from trainingdesk.services.office import Office, Progress, procedure
 from trainingdesk.services.papers import NewPaper, file_document
+from trainingdesk.services.person_search import begins, people_found, people_within_reach, question_for
 from trainingdesk.services.records import Paper
 
 _CHANGED = Changes.CERTIFICATES | Changes.AUDIT
 SHEET_SERIALS = "certificate_sheet"
+_MOST_HOLDERS = 2_000  # people a text may mean; more are told apart by a longer one
+_SHEETS = select(func.count()).where(CertificatePrint.certificate_id == Certificate.id).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,32 +287,63 @@ def certificate_by_number(session: Session, number: str) -> Certificate:
 
 @dataclass(frozen=True, slots=True)
 class WhichCertificates:
-    """Certificates of a class, in a state, or one by number; with none, all."""
+    """Certificates of a class, in a state, or one by number; with none, all.
+
+    ``text`` looks for the beginning of a number or an occupation, and for holders as the list of people does.
+    ``limit`` gives a page of those behind the number ``after``.
+    """
 
     class_number: str | None = None
     state: CertificateState | None = None
     number: str | None = None
     level: Level | None = None
+    text: str = ""
+    after: str | None = None
+    limit: int | None = None
 
 
 @procedure(Permission.READ_REGISTERS)
 def list_certificates(office: Office, actor: Actor, order: WhichCertificates) -> CertificateRows:
-    """Certificates by number; an institution's clerk sees those of the own classes."""
+    """Certificates by number; an institution's clerk sees those of the own classes. One query, however many."""
     with office.read() as session:
-        query = select(Certificate).order_by(Certificate.number)
-        if order.class_number is not None or actor.institution_id is not None:
-            query = query.join(TrainingClass, TrainingClass.id == Certificate.class_id)
-        if order.class_number is not None:
-            query = query.where(TrainingClass.number == code_text(order.class_number))
-        if actor.institution_id is not None:
-            query = query.where(TrainingClass.institution_id == actor.institution_id)
-        if order.state is not None:
-            query = query.where(Certificate.state == order.state)
-        if order.number is not None:
-            query = query.where(Certificate.number == code_text(order.number))
-        if order.level is not None:
-            query = query.where(Certificate.level == order.level)
-        return CertificateRows(tuple(certificate_row(c) for c in session.scalars(query)))
+        wanted = _within(select(Certificate, _SHEETS), actor, order).order_by(Certificate.number)
+        if order.text.strip():
+            wanted = wanted.where(_holds(session, actor, order.text))
+        if order.after is not None:
+            wanted = wanted.where(Certificate.number > order.after)
+        if order.limit is not None:
+            wanted = wanted.limit(order.limit + 1)
+        found = session.execute(wanted.options(joinedload(Certificate.person))).all()
+        page = found if order.limit is None else found[: order.limit]
+        rows = tuple(certificate_row(certificate, sheets) for certificate, sheets in page)
+    return CertificateRows(rows, next_after=rows[-1].number if len(found) > len(page) else None)
+
+
+def _within(query: Select[Any], actor: Actor, order: WhichCertificates) -> Select[Any]:
+    if order.class_number is not None or actor.institution_id is not None:
+        query = query.join(TrainingClass, TrainingClass.id == Certificate.class_id)
+    if order.class_number is not None:
+        query = query.where(TrainingClass.number == code_text(order.class_number))
+    if actor.institution_id is not None:
+        query = query.where(TrainingClass.institution_id == actor.institution_id)
+    if order.state is not None:
+        query = query.where(Certificate.state == order.state)
+    if order.number is not None:
+        query = query.where(Certificate.number == code_text(order.number))
+    return query if order.level is None else query.where(Certificate.level == order.level)
+
+
+def _holds(session: Session, actor: Actor, text: str) -> ColumnElement[bool]:
+    """What the text may mean; an occupation is said in Chinese, which no number is."""
+    typed = " ".join(visible(text).split())
+    meant = [begins(Certificate.number, code_text(typed))]
+    if has_han(typed):
+        meant.append(begins(Certificate.occupation_name, typed))
+    question = question_for(session, typed)
+    if question is not None:
+        holders = people_found(session, people_within_reach(actor), question, most=_MOST_HOLDERS)
+        meant.append(Certificate.person_id.in_([mark.id for mark in holders]))
+    return or_(*meant)
 
 
 @dataclass(frozen=True, slots=True)

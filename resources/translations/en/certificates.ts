@@ -191,8 +191,8 @@
       <translation>Filter: class, name, occupation</translation>
     </message>
     <message>
-      <source>筛选：编号、姓名、工种</source>
-      <translation>Filter: number, name, occupation</translation>
+      <source>编号、姓名、拼音或工种</source>
+      <translation>Number, name, pinyin or occupation</translation>
     </message>
     <message>
       <source>编号不再使用，作废后不能恢复。申领单已用到的证书不能作废。</source>

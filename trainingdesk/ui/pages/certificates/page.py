@@ -36,10 +36,11 @@ from trainingdesk.ui.pages.certificates.side import NumberingCard, SheetCard
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.inputs import Segment, Segments
 from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.record_pages import RecordPages
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
 _WAITING = "waiting"
-_SIDE = 400
+_SIDE, _PAGE = 400, 500
 
 
 class CertificatesPage(Page):
@@ -90,9 +91,7 @@ class CertificatesPage(Page):
         if self._keeps:
             self.desk.query(self, certificate_desk, Nothing(), self._on_desk_seen, failed=self.show_error)
         if state != _WAITING:
-            self.ledger.begin()
-            wanted = WhichCertificates(state=state if isinstance(state, CertificateState) else None)
-            self.desk.query(self, list_certificates, wanted, self._on_listed, failed=self.show_error)
+            self.pages.begin_again()
 
     def primary(self) -> None:
         if self._keeps and self.states.value() == _WAITING:
@@ -123,10 +122,14 @@ class CertificatesPage(Page):
             LedgerColumns(self).make(self.desk.language),
             lambda row: row.number,
             self.tr("证书台账"),
-            filter_hint=self.tr("筛选：编号、姓名、工种"),
+            filter_hint=self.tr("编号、姓名、拼音或工种"),
+            searches=True,
             empty=("award", self.tr("没有证书"), self.tr("生成编号或导入证书后会出现在这里。"), ""),
             has_checks=self._keeps,
         )
+        self.pages: RecordPages[CertificateRow] = RecordPages(self.ledger, _PAGE)
+        self.pages.wanted.connect(self._on_wanted)
+        self.ledger.searched.connect(self.pages.begin)
         table = self.ledger.table
         table.horizontalHeader().setSectionHidden(table.records.column_of("issuer"), self._keeps)
         table.chosen_changed.connect(self._on_ledger_chosen)
@@ -190,16 +193,30 @@ class CertificatesPage(Page):
             self.numbering.show_bodies(bodies.rows, self._desk_seen.today)
         self._on_waiting_chosen()
 
-    def _on_listed(self, found: CertificateRows) -> None:
-        self.ledger.show_records(found.rows)
+    def _on_wanted(self, after: str | None, count: int) -> None:
+        state = self.states.value()
+        of_state = state if isinstance(state, CertificateState) else None
+        limit = None if self._to_choose else count  # what was made just now is chosen wherever it stands
+        order = WhichCertificates(state=of_state, text=self.ledger.filter.text().strip(), after=after, limit=limit)
+        self.desk.query(self, list_certificates, order, partial(self._on_listed, after), failed=self._on_unlisted)
+
+    def _on_unlisted(self, error: Exception) -> None:
+        self.pages.give_up()
+        self.show_error(error)
+
+    def _on_listed(self, after: str | None, found: CertificateRows) -> None:
+        self.pages.take(after, found.rows, found.next_after)
+        self.ledger.show_records(self.pages.rows)
         if self._to_choose:
             self.ledger.table.choose(self._to_choose)
             self._to_choose = frozenset()
-        self._on_ledger_chosen()
+        if after is None:
+            self._on_ledger_chosen()
 
     def _on_state_chosen(self, _state: object) -> None:
         self.ledger.filter.clear()
         self.sheet.preview.say("")
+        self.pages.forget()
         self.reload()
 
     # ---- numbers ----

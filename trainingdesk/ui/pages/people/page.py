@@ -16,9 +16,8 @@ from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.people.columns import PeopleColumns
 from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.record_pages import RecordPages
 from trainingdesk.ui.widgets.record_panel import RecordPanel
-
-_NEAR_END = 400  # pixels from the end at which the next page is asked for
 
 
 class PeoplePage(Page):
@@ -28,9 +27,6 @@ class PeoplePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._rows: tuple[PersonRow, ...] = ()
-        self._after: PersonMark | None = None
-        self._asked = False
         self._shown: dict[int, str] = {}
         self._count = Label("", "body", "secondary")
         hint = Label(self.tr("按空格显示证件号半分钟，会记入日志"), "caption", "secondary")
@@ -43,12 +39,13 @@ class PeoplePage(Page):
             empty=("people", self.tr("还没有学员"), self.tr("导入花名册后会出现在这里。"), ""),
             searches=True,
         )
-        self.panel.searched.connect(lambda _: self._ask(None))
+        self.pages: RecordPages[PersonRow] = RecordPages(self.panel, PAGE)
+        self.pages.wanted.connect(self._on_wanted)
+        self.panel.searched.connect(self.pages.begin)
         self.panel.retried.connect(self.reload)
         table = self.panel.table
         table.opened.connect(lambda row: self.go.emit(Route("person", str(row.id))))
         table.looked_at.connect(self._on_looked_at)
-        table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.column.addWidget(self.panel, 1)
 
     def title(self) -> str:
@@ -61,45 +58,34 @@ class PeoplePage(Page):
         super().open(key, part)
 
     def reload(self) -> None:
-        """As many as were there: who scrolled far comes back to the same row."""
-        self._ask(None, len(self._rows))
+        self.pages.begin_again()
 
     def primary(self) -> None:
         row = self.panel.table.current()
         if row is not None:
             self.go.emit(Route("person", str(row.id)))
 
-    def _ask(self, after: PersonMark | None, least: int = PAGE) -> None:
-        self.panel.begin()
-        self._asked = True
-        order = ListPeople(self.panel.filter.text().strip(), after, max(PAGE, least))
-        then = partial(self._on_listed, after)
-        self.desk.query(self, list_people, order, then, failed=self._on_failed)
+    def _on_wanted(self, after: PersonMark | None, count: int) -> None:
+        order = ListPeople(self.panel.filter.text().strip(), after, count)
+        self.desk.query(self, list_people, order, partial(self._on_listed, after), failed=self._on_failed)
 
     def _on_listed(self, after: PersonMark | None, page: PersonPage) -> None:
-        self._asked = False
-        self._rows = page.rows if after is None else (*self._rows, *page.rows)
-        self._after = page.next_after
+        self.pages.take(after, page.rows, page.next_after)
         self._show_rows()
         if page.total is not None:
             self._count.setText(self.tr("共 {count} 人").format(count=page.total))
         elif after is None:
             self._count.setText("")
-        if after is None and self._rows and self.panel.table.current() is None:
-            self.panel.table.go_to(self._rows[0].id)
+        if after is None and page.rows and self.panel.table.current() is None:
+            self.panel.table.go_to(page.rows[0].id)
 
     def _on_failed(self, error: Exception) -> None:
-        self._asked = False
+        self.pages.give_up()
         self.show_error(error)
-
-    def _on_scrolled(self, value: int) -> None:
-        bar = self.panel.table.verticalScrollBar()
-        if self._after is not None and not self._asked and value > bar.maximum() - _NEAR_END:
-            self._ask(self._after)
 
     def _show_rows(self) -> None:
         self.panel.show_records(
-            [replace(row, masked_id=self._shown[row.id]) if row.id in self._shown else row for row in self._rows]
+            [replace(row, masked_id=self._shown[row.id]) if row.id in self._shown else row for row in self.pages.rows]
         )
 
     def _on_looked_at(self, row: PersonRow) -> None:
