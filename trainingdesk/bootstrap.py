@@ -11,20 +11,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainingdesk import paths
 from trainingdesk.db.database import Database
 from trainingdesk.db.engine import open_database
-from trainingdesk.db.upgrade import Upgrade, upgrade
-from trainingdesk.documents.fonts import FontShelf
+from trainingdesk.db.revisions import Upgrade, already_there
 from trainingdesk.domain.errors import OfficeError, Refused
 from trainingdesk.domain.occupations import Occupations, occupations_from_lines
 from trainingdesk.domain.workday import WorkCalendar, calendar_from_lines
-from trainingdesk.policy.book import Book, load_shipped
 from trainingdesk.security.passwords import OFFICE_PROFILE, PasswordProfile
 from trainingdesk.services.office import Office, Procedure
 from trainingdesk.settings import Settings, settings_from
+
+if TYPE_CHECKING:
+    from trainingdesk.documents.fonts import FontShelf
+    from trainingdesk.policy.book import Book
 
 _SQLITE = "sqlite:///"
 _SECRET = re.compile(r"(://[^/:@]*):.*@")  # the password that an address may hold
@@ -125,8 +127,8 @@ def open_office(options: OfficeOptions = OfficeOptions()) -> Office:
     office = Office(
         database=database,
         clock=options.clock,
-        policies=shipped_book(),
-        fonts=font_shelf(),
+        book=shipped_book,
+        shelf=font_shelf,
         shipped_occupations=occupations(),
         workdays=workdays(),
         uploads=path.with_name(f"{path.name}.uploads"),
@@ -144,7 +146,7 @@ def upgraded_database(options: OfficeOptions) -> tuple[Database, Upgrade]:
         path.parent.mkdir(parents=True, exist_ok=True)
     database = open_database(path, create=options.create, state_folder=_state(options))
     try:
-        return database, upgrade(database)
+        return database, already_there(database) or _loaded("trainingdesk.db.upgrade").upgrade(database)
     except OfficeError:
         database.close()
         raise
@@ -162,13 +164,15 @@ def _state(options: OfficeOptions) -> Path:
 @cache
 def font_shelf() -> FontShelf:
     """The faces of this deployment: a second to read, and one shelf serves any number of offices."""
-    return FontShelf(deployment().fonts)
+    shelf: FontShelf = _loaded("trainingdesk.documents.fonts").FontShelf(deployment().fonts)
+    return shelf
 
 
 @cache
 def shipped_book() -> Book:
     """The policy packs that ship with the program."""
-    return load_shipped(deployment().resources / "policies")
+    book: Book = _loaded("trainingdesk.policy.book").load_shipped(deployment().resources / "policies")
+    return book
 
 
 @cache
@@ -181,6 +185,11 @@ def occupations() -> Occupations:
 def workdays() -> WorkCalendar:
     """Public holidays and make-up working days of the years that ship."""
     return calendar_from_lines(_catalogue_lines("workdays.csv"))
+
+
+def _loaded(module: str) -> Any:
+    """A module that takes long to load and that most days begin without."""
+    return importlib.import_module(module)
 
 
 def _catalogue_lines(name: str) -> list[str]:

@@ -24,7 +24,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import BigInteger, CheckConstraint, Connection, Enum
 
 from trainingdesk.db.engine import open_database
-from trainingdesk.db.upgrade import MIGRATIONS, migration_config, upgrade
+from trainingdesk.db.revisions import MIGRATIONS
+from trainingdesk.db.upgrade import migration_config, upgrade
 from trainingdesk.models.base import AppendOnly, Base, MoneyColumn, UtcColumn
 
 _HEADER = '''"""{title}"""

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from trainingdesk.db.database import Database, revision_of
+from trainingdesk.db.revisions import MIGRATIONS, Upgrade, already_there
 from trainingdesk.db.schema import SCHEMA_VERSION
 from trainingdesk.domain.errors import Refused
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """From which revision to which; None before the first. ``copy`` is what was put aside beforehand."""
-
-    before: str | None
-    after: str
-    copy: Path | None = None
-
-    @property
-    def changed(self) -> bool:
-        return self.before != self.after
 
 
 def migration_config() -> Config:
@@ -42,6 +25,9 @@ def upgrade(database: Database) -> Upgrade:
     Raises Refused ``db.unknown_schema`` for a revision this program does not know, or the database's own errors;
     nothing is changed then.
     """
+    done = already_there(database)
+    if done is not None:
+        return done
     config = migration_config()
     scripts = ScriptDirectory.from_config(config)
     known = {script.revision for script in scripts.walk_revisions()}
@@ -49,8 +35,6 @@ def upgrade(database: Database) -> Upgrade:
     assert newest is not None
     with database.read() as session:
         before = revision_of(session)
-    if before == newest:
-        return Upgrade(before, newest)
     if before is not None and before not in known:
         raise Refused("db.unknown_schema", revision=before, known=newest)
     copy = database.safe_copy(f"before-{newest}") if before is not None else None

@@ -23,9 +23,8 @@ from trainingdesk.services.claim_evidence import take_lists
 from trainingdesk.services.claim_lines import outcome
 from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.claim_steps import record_act, see_own
+from trainingdesk.services.numbers import CLAIM_NUMBERS
 from trainingdesk.services.office import Office, procedure
-
-CLAIM_NUMBERS = "SL"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,25 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from trainingdesk.db.database import Database
-from trainingdesk.documents.fonts import FontShelf
 from trainingdesk.domain.errors import NotAllowed, Refused, Unavailable
 from trainingdesk.domain.occupations import Occupations
 from trainingdesk.domain.people import NOBODY, Actor, Permission
 from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.workday import WorkCalendar
-from trainingdesk.policy.book import Book
 from trainingdesk.security.passwords import PasswordProfile
 from trainingdesk.services.sessions import actor_of, note_denial
+
+if TYPE_CHECKING:
+    from trainingdesk.documents.fonts import FontShelf
+    from trainingdesk.policy.book import Book
 
 OrderT = TypeVar("OrderT")
 ResultT = TypeVar("ResultT")
@@ -62,14 +65,24 @@ class Office:
 
     database: Database
     clock: Callable[[], datetime]
-    policies: Book
-    fonts: FontShelf
+    book: Callable[[], Book]  # read at first use, like the fonts: who signs in waits for neither
+    shelf: Callable[[], FontShelf]
     shipped_occupations: Occupations  # what the office knows besides: known_occupations
     workdays: WorkCalendar
     uploads: Path
     machine: str
     passwords: PasswordProfile
     progress: Callable[[Progress], None] = _unheard
+
+    @cached_property
+    def policies(self) -> Book:
+        """The policy packs in force and out of it."""
+        return self.book()
+
+    @cached_property
+    def fonts(self) -> FontShelf:
+        """The faces documents are set in."""
+        return self.shelf()
 
     def write(self) -> AbstractContextManager[Session]:
         """One transaction that may write; committed when the block ends, rolled back when it raises."""

@@ -20,11 +20,10 @@ from trainingdesk.models.people import Person
 from trainingdesk.models.training import TrainingClass
 from trainingdesk.models.vouchers import Voucher
 from trainingdesk.services.bounds import claims_within_reach, is_bureau, within_reach
-from trainingdesk.services.claim_opening import CLAIM_NUMBERS
 from trainingdesk.services.name_sounds import sounds_like
+from trainingdesk.services.numbers import CLAIM_NUMBERS, VOUCHER_NUMBERS
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.person_search import begins, people_found, people_within_reach, question_for
-from trainingdesk.services.vouchers import VOUCHER_NUMBERS
 
 EACH = 8
 _LONGEST = 60  # characters typed; a longer text is no name and no number

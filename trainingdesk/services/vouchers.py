@@ -30,12 +30,12 @@ from trainingdesk.security.chain import anchor_of
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.claim_steps import ClaimAsSeen, claim_as_seen, end_if_decided, record_act
 from trainingdesk.services.duties import keep_apart
+from trainingdesk.services.numbers import VOUCHER_NUMBERS
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.papers import NewPaper, file_document
 from trainingdesk.services.payees import PayeeKey, payee_key, payee_of
 from trainingdesk.services.voucher_views import voucher_view
 
-VOUCHER_NUMBERS = "PZ"
 _CHANGED = Changes.VOUCHERS | Changes.CLAIMS | Changes.DOCUMENTS | Changes.AUDIT
 _EVENTS = {
     VoucherEvent.APPROVE: ClaimEvent.FINANCE_SETTLE,
