@@ -13,6 +13,8 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SHOWN_ROLE = RECORD_ROLE + 1
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_CHANGED = _READ | Qt.ItemFlag.ItemIsEditable
 OWN_WAY, UNGROUPED = "", "-"
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
@@ -32,6 +34,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.key = key
         self._records: list[R] = []
         self._shown: list[R | Group] = []
+        self._count = 0
+        self._places: dict[Hashable, int] = {}  # by key, once somebody asks
         self._words: dict[Hashable, str] = {}
         self._text = ""
         self._keep: Callable[[R], bool] | None = None
@@ -92,6 +96,16 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return tuple(row for row in self._shown if not isinstance(row, Group))
 
     @property
+    def count(self) -> int:
+        """How many records are shown."""
+        return self._count
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether there are headings among the rows."""
+        return self._count < len(self._shown)
+
+    @property
     def is_narrowed(self) -> bool:
         return bool(self._text) or self._keep is not None
 
@@ -109,10 +123,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, key: Hashable) -> int:
         """Where the record with this key is shown, or -1."""
-        for row, record in enumerate(self._shown):
-            if not isinstance(record, Group) and self.key(record) == key:
-                return row
-        return -1
+        if not self._places:
+            shown = enumerate(self._shown)
+            self._places = {self.key(record): row for row, record in shown if not isinstance(record, Group)}
+        return self._places.get(key, -1)
 
     def column_of(self, key: str) -> int:
         return next(number for number, column in enumerate(self.columns) if column.key == key)
@@ -133,7 +147,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         rows = [record for record in self._records if self._is_kept(record)]
         for column, descending in reversed(self._order):
             rows.sort(key=self.columns[column].sort_key, reverse=descending)
-        self._shown = self._grouped(rows)
+        self._count, self._shown = len(rows), self._grouped(rows)
+        self._places = {}
         self.endResetModel()
 
     def _grouped(self, rows: list[R]) -> list[R | Group]:
@@ -187,11 +202,13 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.show(row)
         if role == RECORD_ROLE:
             return row
-        if role in (_DISPLAY, _SPOKEN):
+        if role == _DISPLAY:
             return column.text(row)
         return self._rarely(column, row, role)
 
     def _rarely(self, column: Column[R], record: R, role: int) -> Any:
+        if role == _SPOKEN:
+            return f"{column.title} {column.text(record) or '—'}".strip()  # a cell alone does not say what it is of
         if role == _EDIT:
             return column.edit(record) if column.edit is not None else None
         if role == _TIP and column.tip is not None:
@@ -217,11 +234,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         row = self._shown[index.row()]
         if isinstance(row, Group):
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         edit = self.columns[index.column()].edit
-        if edit is not None and edit(row) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _READ if edit is None or edit(row) is None else _CHANGED
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         record = self.record_at(index.row())

@@ -172,7 +172,7 @@ class RecordPanel(QFrame, Generic[R]):
     def _show_state(self) -> None:
         if self._failed:
             return
-        if self.table.records.shown:
+        if self.table.records.count:
             self._stack.setCurrentWidget(self.table)
         elif self.table.records.records or self.filter.text().strip():
             self._state.say("filter", self.tr("筛选后无结果"), "", self.tr("清除筛选"))
@@ -208,7 +208,7 @@ class RecordPanel(QFrame, Generic[R]):
 
     def _on_chosen_changed(self) -> None:
         model = self.table.records
-        shown, total = len(model.shown), len(model.records)
+        shown, total = model.count, len(model.records)
         self._count.setText(self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total))
         chosen = self.table.chosen()
         if len(chosen) < 2:

@@ -20,6 +20,7 @@ from trainingdesk.ui.widgets.record_look import ColumnLook, ListLook
 from trainingdesk.ui.widgets.record_model import RecordModel
 
 R = TypeVar("R")
+_TOLD_AT_ONCE = 500  # rows; the footer says how many are chosen, and it is read as well
 _EDITING = (
     QAbstractItemView.EditTrigger.EditKeyPressed
     | QAbstractItemView.EditTrigger.DoubleClicked
@@ -100,8 +101,13 @@ class RecordTable(QTableView, Generic[R]):
 
     def chosen(self) -> tuple[R, ...]:
         """The chosen records, in the order shown."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        rows = self._chosen_rows()
         return tuple(record for row in rows if (record := self.records.record_at(row)) is not None)
+
+    def _chosen_rows(self) -> list[int]:
+        """Rows of the ranges chosen: the cells of a long list are too many to be looked at one by one."""
+        chosen = self.selectionModel().selection().toList()
+        return sorted({row for part in chosen for row in range(part.top(), part.bottom() + 1)})
 
     def go_to(self, key: Hashable) -> None:
         """Make the record with this key the current one and bring it into view."""
@@ -141,10 +147,12 @@ class RecordTable(QTableView, Generic[R]):
 
     def check_state(self) -> str:
         """``on`` when all shown records are chosen, ``off`` when none is, ``part`` between."""
-        chosen = len(self.selectionModel().selectedRows())
+        chosen = _rows_in(self.selectionModel().selection())
+        if chosen and self.records.is_grouped:
+            chosen = len(self.chosen())
         if not chosen:
             return "off"
-        return "on" if chosen >= len(self.records.shown) else "part"
+        return "on" if chosen >= self.records.count else "part"
 
     def copied_text(self) -> str:
         """The chosen rows as tab-separated text, as they are shown: masked stays masked."""
@@ -200,6 +208,13 @@ class RecordTable(QTableView, Generic[R]):
         named = next((column for column in columns if column.kind is Cell.STRONG), columns[0])
         row = self.visualRect(self.currentIndex()).translated(self.viewport().pos())
         self.quick_look.show_facts(named.text(record), facts, row)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Qt's table tells screen readers of the first chosen cell, and asks every chosen one whether it is that."""
+        if _rows_in(selected) + _rows_in(deselected) > _TOLD_AT_ONCE:
+            QAbstractItemView.selectionChanged(self, selected, deselected)
+        else:
+            super().selectionChanged(selected, deselected)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -295,7 +310,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def _after_arranging(self, current: Hashable, chosen: set[Hashable]) -> None:
         self.clearSpans()
-        for row in range(self.records.rowCount()):
+        for row in range(self.records.rowCount()) if self.records.is_grouped else ():
             if self.records.group_at(row) is not None:
                 self.setSpan(row, 0, 1, self.records.columnCount())
         selection = QItemSelection()
@@ -394,3 +409,7 @@ class RecordTable(QTableView, Generic[R]):
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height)
         self.viewport().update()
+
+
+def _rows_in(selection: QItemSelection) -> int:
+    return sum(part.bottom() - part.top() + 1 for part in selection.toList() if part.left() == 0)
