@@ -1,5 +1,5 @@
 # Every target sets up what it needs: on a fresh Debian 12 or later, `make run` and `make test` are all there is to know.
-.PHONY: help setup run test proof screenshots lint format package lock clean
+.PHONY: help setup run test proof bench screenshots lint format package lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
@@ -27,6 +27,9 @@ lint: setup  ## style, formatting, types, import contracts
 
 screenshots: setup  ## pictures of every page, light and dark, in both languages, into OUT=DIR
 	$(BIN)/python tools/screenshots.py $(or $(OUT),build/screenshots)
+
+bench: setup  ## figures of a desk with 100,000 trainees (PEOPLE=N for others), each beside a peer
+	@$(BIN)/python tools/bench/run.py $(PEOPLE)
 
 format: setup  ## put imports and layout in order
 	$(BIN)/ruff check --fix .

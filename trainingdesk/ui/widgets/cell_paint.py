@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from trainingdesk.domain.money import Money
@@ -149,14 +150,20 @@ class CellDelegate(QStyledItemDelegate):
 
 def draw_text(painter: QPainter, area: QRectF, text: str, role: str, tone: str, *, right: bool = False) -> None:
     """One line, ended by an ellipsis where there is no room; half a pixel up, where Han characters look centred."""
-    face = font(role)
+    face, metrics = _face(role)
     shown = text
-    if QFontMetricsF(face).horizontalAdvance(text) > area.width() + 0.5:
-        shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    if metrics.horizontalAdvance(text) > area.width() + 0.5:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.setFont(face)
     painter.setPen(theme.color(tone))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(area.translated(0, -0.5), side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
+
+
+@cache
+def _face(role: str) -> tuple[QFont, QFontMetricsF]:
+    """A face with its measures; a frame of a table asks for them hundreds of times."""
+    return font(role), QFontMetricsF(font(role))
 
 
 def hairline(painter: QPainter, left: int, right: int, bottom: int, tone: str = "divider") -> None:
