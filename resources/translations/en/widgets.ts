@@ -163,6 +163,10 @@
       <translation>{shown} of {total} shown</translation>
     </message>
     <message>
+      <source>显示 {shown}，还有更多</source>
+      <translation>{shown} shown, there are more</translation>
+    </message>
+    <message>
       <source>显示哪些列</source>
       <translation>Columns</translation>
     </message>

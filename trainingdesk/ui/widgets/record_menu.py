@@ -28,6 +28,7 @@ class ListMenu(QObject):
     def __init__(self, table: RecordTable[Any], views: ListViews, panel: QWidget) -> None:
         super().__init__(panel)
         self._table, self._views, self._panel = table, views, panel
+        self.gather: Callable[[Callable[[], None]], None] | None = None  # reads what a list has not read yet
         self.has_home = False  # once a page takes what is exported and keeps the views
         keys = ((EXPORT_KEY, self.export), (GROUP_KEY, self.choose_group), (VIEW_KEY, self.choose_view))
         for key, act in keys:
@@ -37,14 +38,21 @@ class ListMenu(QObject):
 
     def export(self) -> None:
         """Hand over what the list shows."""
-        if self.has_home and self._table.records.shown:
-            self.exported.emit(self._table.content(self.tr("分组")))
+        if not self.has_home or not self._table.records.count:
+            return
+        if self.gather is None:
+            self._hand_over()
+        else:
+            self.gather(self._hand_over)
+
+    def _hand_over(self) -> None:
+        self.exported.emit(self._table.content(self.tr("分组")))
 
     def make(self) -> QMenu:
         """The menu as it is now."""
         menu = QMenu(self._panel)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        some = bool(self._table.records.shown)
+        some = bool(self._table.records.count)
         copy = self._add(menu, self.tr("复制所选行"), "copy", self._table.copy, "Ctrl+C")
         copy.setEnabled(bool(self._table.chosen()))
         if self.has_home:

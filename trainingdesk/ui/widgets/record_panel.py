@@ -48,7 +48,8 @@ class RecordPanel(QFrame, Generic[R]):
         self.table: RecordTable[R] = RecordTable(columns, key, name, has_checks=has_checks)
         self._empty = empty
         self._keep: Callable[[R], bool] | None = None
-        self._failed = self._bare = False
+        self._failed = self._bare = self._has_more = False
+        self._total = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 1)
         column.setSpacing(0)
@@ -110,6 +111,16 @@ class RecordPanel(QFrame, Generic[R]):
         self._failed = False
         self.table.show_records(records)
         self._show_state()
+
+    def tell_total(self, total: int | None, *, more: bool) -> None:
+        """How many there are in the office, None where nobody counted, and whether there are more than are here."""
+        self._total, self._has_more = total or 0, more
+        self._on_chosen_changed()
+
+    @property
+    def said_count(self) -> str:
+        """What the bar below says of how many there are."""
+        return self._count.text()
 
     def show_failure(self, text: str, remedy: str) -> None:
         """Say why there is nothing to show, and offer to try again."""
@@ -208,8 +219,12 @@ class RecordPanel(QFrame, Generic[R]):
 
     def _on_chosen_changed(self) -> None:
         model = self.table.records
-        shown, total = model.count, len(model.records)
-        self._count.setText(self.tr("显示 {shown} / 共 {total}").format(shown=shown, total=total))
+        total = max(self._total, len(model.records))
+        if self._has_more and not self._total:
+            self._count.setText(self.tr("显示 {shown}，还有更多").format(shown=f"{model.count:,}"))
+        else:
+            told = self.tr("显示 {shown} / 共 {total}")
+            self._count.setText(told.format(shown=f"{model.count:,}", total=f"{total:,}"))
         chosen = self.table.chosen()
         if len(chosen) < 2:
             self._chosen.setText("")

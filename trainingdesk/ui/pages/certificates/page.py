@@ -205,7 +205,7 @@ class CertificatesPage(Page):
         self.show_error(error)
 
     def _on_listed(self, after: str | None, found: CertificateRows) -> None:
-        self.pages.take(after, found.rows, found.next_after)
+        self.pages.take(found.rows, found.next_after)
         self.ledger.show_records(self.pages.rows)
         if self._to_choose:
             self.ledger.table.choose(self._to_choose)

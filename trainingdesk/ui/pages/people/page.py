@@ -70,7 +70,7 @@ class PeoplePage(Page):
         self.desk.query(self, list_people, order, partial(self._on_listed, after), failed=self._on_failed)
 
     def _on_listed(self, after: PersonMark | None, page: PersonPage) -> None:
-        self.pages.take(after, page.rows, page.next_after)
+        self.pages.take(page.rows, page.next_after, page.total)
         self._show_rows()
         if page.total is not None:
             self._count.setText(self.tr("共 {count} 人").format(count=page.total))
