@@ -59,6 +59,7 @@ PROCEDURE_MODULES = (
     "institutions",
     "occupations",
     "next_steps",
+    "notices",
     "outside_certificates",
     "paper_lists",
     "papers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.fixtures.office import FIRST_SCHOOL, PASSWORD, identity
@@ -55,6 +55,7 @@ from trainingdesk.services.institutions import (
     RegisterInstitution,
     SetInstitutionAccount,
 )
+from trainingdesk.services.notices import SeeNotices
 from trainingdesk.services.occupations import (
     AddOccupation,
     AmendOccupation,
@@ -215,6 +216,8 @@ ORDERS: Mapping[str, Order] = {
         FIRST_SCHOOL, STALE, "某校", "某行", "0099990000100000018"
     ),
     "institutions.suspend_institution": _moved,
+    "notices.list_notices": lambda s, login: Nothing(),
+    "notices.see_notices": lambda s, login: SeeNotices(datetime(2026, 5, 1, tzinfo=UTC)),
     "occupations.add_occupation": lambda s, login: _occupation(),
     "occupations.amend_occupation": lambda s, login: AmendOccupation(STALE, _occupation()),
     "occupations.list_occupations": lambda s, login: ListOccupations(),

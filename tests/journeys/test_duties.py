@@ -116,6 +116,8 @@ MAY: Mapping[str, frozenset[str]] = {
     "institutions.restore_institution": HR,
     "institutions.set_institution_account": HR,
     "institutions.suspend_institution": HR,
+    "notices.list_notices": EVERYBODY,
+    "notices.see_notices": EVERYBODY,
     "occupations.add_occupation": HR,
     "occupations.amend_occupation": HR,
     "occupations.list_occupations": READERS,

@@ -20,6 +20,7 @@ from trainingdesk.ui.shell.bars import StatusBar, TopBar
 from trainingdesk.ui.shell.inspector import Inspector
 from trainingdesk.ui.shell.jobs import JobsDrawer
 from trainingdesk.ui.shell.notice import Notice
+from trainingdesk.ui.shell.notices import NoticesDrawer
 from trainingdesk.ui.shell.palette import Palette
 from trainingdesk.ui.shell.palette_commands import PaletteCommands
 from trainingdesk.ui.shell.rail import Rail
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             page.come_back()
         else:
             page.open(route.key, route.part)
+        self.notices.refresh()
         self.rail.show_current(route.page if route.page in self._entries else self._parent_of(page))
         self._fit_rail()
         self._on_titled()
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.notice = Notice(whole)
         self.jobs = JobsDrawer(self.desk.tasks, whole)
+        self.notices = NoticesDrawer(self.desk, whole)
         commands = PaletteCommands(lambda: self.page, self._on_preferred, self._commands(), self)
         pages = frozenset(place.page for place in self._navigation.places() if place.open_to(actor))
         self.palette_ = Palette(self.desk, entries, whole, commands.entries, pages)
@@ -179,7 +182,10 @@ class MainWindow(QMainWindow):
         self.top.went.connect(self.go)
         self.top.searched.connect(self.palette_.ask)
         self.top.jobs_asked.connect(self.jobs.toggle)
-        self.top.notices_asked.connect(lambda: self.go(Route("workbench")))
+        self.top.notices_asked.connect(self.notices.toggle)
+        self.notices.went.connect(self.go)
+        self.notices.closed.connect(self._on_sheet_closed)
+        self.notices.counted.connect(self.top.notices.show_badge)
         self.top.locked.connect(self.lock_asked)
         self.top.left.connect(self.desk.leave)
         self.top.password_asked.connect(lambda: self.go(Route("settings", part="password")))
@@ -210,6 +216,7 @@ class MainWindow(QMainWindow):
         self._fit_rail()
         self.notice.place()
         self.jobs.place()
+        self.notices.place()
         self.palette_.place()
 
     def _fit_rail(self) -> None:
@@ -255,6 +262,8 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._sheet is not None:
             self._sheet.dismiss()
+        elif self.notices.isVisible():
+            self.notices.shut()
         elif self.page.banner.isVisible():
             self.page.banner.hide()
         else:

@@ -43,6 +43,10 @@
       <translation>Close</translation>
     </message>
     <message>
+      <source>到 {day} 为止</source>
+      <translation>until {day}</translation>
+    </message>
+    <message>
       <source>命令</source>
       <translation>Commands</translation>
     </message>
@@ -87,12 +91,20 @@
       <translation>Not done</translation>
     </message>
     <message>
+      <source>未读</source>
+      <translation>unread</translation>
+    </message>
+    <message>
       <source>正在停止</source>
       <translation>Stopping</translation>
     </message>
     <message>
       <source>此后又出错 {count} 次。</source>
       <translation>It went wrong {count} more time(s) since.</translation>
+    </message>
+    <message>
+      <source>没有新通知</source>
+      <translation>No new notices</translation>
     </message>
     <message>
       <source>没有进行中的任务</source>
@@ -115,6 +127,10 @@
       <translation>Something in the program went wrong</translation>
     </message>
     <message>
+      <source>自 {day} 起</source>
+      <translation>from {day}</translation>
+    </message>
+    <message>
       <source>诊断包的全部内容</source>
       <translation>Everything the report holds</translation>
     </message>
@@ -129,6 +145,10 @@
     <message>
       <source>退出登录</source>
       <translation>Sign out</translation>
+    </message>
+    <message>
+      <source>退回、到期和新政策会出现在这里。</source>
+      <translation>Returns, due days and new policies appear here.</translation>
     </message>
     <message>
       <source>选择</source>

@@ -119,7 +119,7 @@ class TopBar(QFrame):
         search.clicked.connect(self.searched)
         row.addWidget(search, 4)
         row.addStretch(2)
-        self.notices = IconButton("bell", self.tr("通知"))
+        self.notices = IconButton("bell", self.tr("通知"), key="Ctrl+B")
         self.jobs = IconButton("activity", self.tr("任务"), key="Ctrl+J")
         self.notices.clicked.connect(self.notices_asked)
         self.jobs.clicked.connect(self.jobs_asked)
