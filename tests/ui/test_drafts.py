@@ -9,7 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -18,16 +17,21 @@ from tests.ui.conftest import PATIENCE, Sit, Sitting
 from tests.ui.hands import activate, office_of, press, sheet_of, token_of
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery
+from trainingdesk.domain.workflow import InstitutionEvent
 from trainingdesk.services.drafts import DraftView, WhichDrafts, fetch_drafts
 from trainingdesk.ui.drafting import BURST
 from trainingdesk.ui.entry.lock import Lock
 from trainingdesk.ui.entry.sign_in import SignIn
 from trainingdesk.ui.main_window import MainWindow
 from trainingdesk.ui.pages.class_new.page import ClassNewPage
+from trainingdesk.ui.pages.institutions.detail import InstitutionPage
 from trainingdesk.ui.pages.institutions.page import InstitutionsPage
 from trainingdesk.ui.pages.institutions.sheets import EmployerSheet, ScopeSheet
+from trainingdesk.ui.pages.one_class.page import ClassPage
+from trainingdesk.ui.pages.one_class.sheets import CancelSheet, FactsSheet
 from trainingdesk.ui.pages.users.page import UsersPage
 from trainingdesk.ui.pages.users.sheets import AddUserSheet
+from trainingdesk.ui.widgets.reason_sheet import ReasonSheet
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHIN = 1000  # ms from the last key until the office has it
@@ -271,14 +275,60 @@ def test_a_draft_that_cannot_be_kept_says_so(sit: Sit) -> None:
     assert page.draft.text.startswith("草稿已保存")
 
 
-@pytest.mark.parametrize("part", ["copy"])
-def test_copying_the_last_class_over_a_draft_is_one_step_back(sit: Sit, part: str) -> None:
+def test_copying_the_last_class_over_a_draft_is_one_step_back(sit: Sit) -> None:
     sitting = sit()
     sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
     type_into(sitting, new_class(sitting).form.place, "201")
-    page = sitting.go("class_new", part=part)
+    page = sitting.go("class_new", part="copy")
     assert isinstance(page, ClassNewPage)
     assert page.form.place.text() == "颍河校区电工实训室"
     page.drafting.undo()
     assert page.form.place.text() == "201"
     sitting.settle()
+
+
+def test_the_facts_and_the_end_of_a_class_are_kept_while_they_are_typed(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = sitting.go("class", "YH2026-01")
+    assert isinstance(page, ClassPage)
+    page._on_edit()
+    facts = sheet_of(sitting, FactsSheet)
+    sitting.settle()
+    facts.form.place.setText("201")
+    facts.form.hours.setValue(128)
+    press(sitting, Qt.Key.Key_Escape)
+    page._on_edit()
+    facts = sheet_of(sitting, FactsSheet)
+    sitting.settle()
+    assert (facts.form.place.text(), facts.form.hours.value()) == ("201", 128)
+    facts.confirm_button.click()
+    sitting.settle()
+    assert kept(sitting, Role.INSTITUTION_CLERK, "class", "yh") == ()
+    page._on_cancel()
+    sheet_of(sitting, CancelSheet).reason.setPlainText("生源不足")
+    press(sitting, Qt.Key.Key_Escape)
+    page._on_cancel()
+    ending = sheet_of(sitting, CancelSheet)
+    sitting.settle()
+    assert (ending.reason.toPlainText(), ending.confirm_button.isEnabled()) == ("生源不足", True)
+
+
+def test_a_reason_that_was_given_before_can_be_confirmed_at_once(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.HR_REVIEWER)
+    sitting.go("institutions").primary()
+    sitting.settle()
+    page = sitting.window.page
+    assert isinstance(page, InstitutionPage)
+    page.moves[InstitutionEvent.SUSPEND].click()
+    sheet_of(sitting, ReasonSheet).field.setText("整改期间")
+    press(sitting, Qt.Key.Key_Escape)
+    page.moves[InstitutionEvent.SUSPEND].click()
+    sheet = sheet_of(sitting, ReasonSheet)
+    sitting.settle()
+    assert sheet.confirm_button.isEnabled()
+    sheet.confirm_button.click()
+    sitting.settle()
+    assert page.moves[InstitutionEvent.RESTORE].isVisible()
+    assert kept(sitting, Role.HR_REVIEWER, "institution_suspend") == ()

@@ -244,11 +244,11 @@ class _Step(QUndoCommand):
         self._drafting.stand(self._after)
 
 
-def draft_sheet(desk: Desk, sheet: Sheet, place: str, key: str = "", fields: Sequence[Field] | None = None) -> Drafting:
+def draft_sheet(desk: Desk, sheet: Sheet, place: str, key: str = "") -> Drafting:
     """Keep what is typed into a sheet, filled in as it begins, until its order went through; Esc loses nothing."""
     line = DraftLine()
     sheet.add(line)
-    drafting = Drafting(desk, sheet, line, place, fields_of(sheet) if fields is None else fields)
+    drafting = Drafting(desk, sheet, line, place, fields_of(sheet))
     sheet.finished.connect(drafting.finish)
     drafting.begin(key)
     return drafting

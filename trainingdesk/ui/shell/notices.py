@@ -122,6 +122,8 @@ class NoticesDrawer(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
+        self._scroll.setAccessibleName(self.tr("通知"))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its notices have it
         column.addWidget(self._scroll)
         desk.changed.connect(self._on_changed)
         self.hide()

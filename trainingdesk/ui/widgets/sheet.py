@@ -65,6 +65,11 @@ class Sheet(QWidget):
         if first:
             self._first = widget
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Something quiet at the left of the buttons, with all the room there is."""
+        self._buttons.setStretch(self._buttons.count() - 3, 0)
+        self._buttons.insertWidget(0, widget, 1)
+
     def add_action(self, button: QWidget) -> None:
         """Something else to do, at the left of the buttons."""
         self._buttons.insertWidget(self._buttons.count() - 3, button)

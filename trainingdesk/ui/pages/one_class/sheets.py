@@ -11,9 +11,10 @@ from trainingdesk.services.class_records import ClassDetail
 from trainingdesk.services.institution_lists import ScopeView
 from trainingdesk.ui.class_form import ClassForm, facts_of_class
 from trainingdesk.ui.desk import Desk
-from trainingdesk.ui.drafting import draft_sheet
+from trainingdesk.ui.drafting import Drafting
 from trainingdesk.ui.terms import day_text
 from trainingdesk.ui.widgets.buttons import ButtonKind
+from trainingdesk.ui.widgets.draft_line import DraftLine
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.sheet import Sheet
 
@@ -32,11 +33,15 @@ class FactsSheet(Sheet):
             self.add(Label(said, "caption", "secondary", wrap=True))
         self._first = self.form.heads
         self._number = detail.row.number
+        self.draft = DraftLine()
+        self.add_foot(self.draft)
 
     def begin(self, desk: Desk, scope: Sequence[ScopeView]) -> None:
         """Offer what may be taught; from then on it is a draft."""
         self.form.show_scope(scope)
-        draft_sheet(desk, self, "class", self._number, self.form.draft_fields())
+        drafting = Drafting(desk, self, self.draft, "class", self.form.draft_fields())
+        self.finished.connect(drafting.finish)
+        drafting.begin(self._number)
 
 
 class CloseSheet(Sheet):
