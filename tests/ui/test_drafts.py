@@ -223,6 +223,22 @@ def test_a_sheet_put_away_by_mistake_comes_back_as_it_was(sit: Sit) -> None:
     assert kept(sitting, Role.HR_REVIEWER, "employer")[0].key == ""
 
 
+def test_who_types_before_the_draft_has_come_loses_neither(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.HR_REVIEWER)
+    page = sitting.go("institutions", part="employers")
+    assert isinstance(page, InstitutionsPage)
+    for field, text in (("name", "songyang"), ("bank", "east street"), ("contact", "zhou")):
+        page.add_button.click()
+        sheet = sheet_of(sitting, EmployerSheet)
+        getattr(sheet, field).setText(text)
+        sheet.dismiss()
+    page.add_button.click()
+    sheet = sheet_of(sitting, EmployerSheet)
+    sitting.settle()
+    assert (sheet.name.text(), sheet.bank.text(), sheet.contact.text()) == ("songyang", "east street", "zhou")
+
+
 def test_levels_of_a_scope_are_part_of_its_draft(sit: Sit) -> None:
     sitting = sit()
     sitting.sign_in(Role.HR_REVIEWER)

@@ -30,11 +30,15 @@ _SECRETS = ("password", "token")
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft:
-    """The fields of the form ``place`` about ``key``, replacing what was kept of it before."""
+    """The fields of the form ``place`` about ``key``, replacing what was kept of it before.
+
+    ``onto`` that, field by field, when whoever keeps them has not seen it yet.
+    """
 
     place: str
     key: str
     fields: Mapping[str, str]
+    onto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,17 @@ class DropDraft:
 @procedure(Permission.SIGNED_IN)
 def keep_draft(office: Office, actor: Actor, order: KeepDraft) -> KeptDraft:
     """Refused for a draft that is too large, or that holds a password: those are never stored in clear."""
-    body = json.dumps(dict(order.fields), ensure_ascii=False, sort_keys=True)
-    is_long = len(order.place) > CODE_LENGTH or len(order.key) > _LONGEST_KEY
-    if is_long or len(body.encode()) > LARGEST_DRAFT * 1024:
+    if len(order.place) > CODE_LENGTH or len(order.key) > _LONGEST_KEY:
         raise Refused("draft.too_large", limit=LARGEST_DRAFT)
     if any(secret in name.lower() for name in order.fields for secret in _SECRETS):
         raise Refused("draft.secret")
     now = office.now()
     with office.write() as session:
         kept = session.get(Draft, (actor.user_id, order.place, order.key))
+        before = json.loads(kept.body) if kept is not None and order.onto else {}
+        body = json.dumps(before | dict(order.fields), ensure_ascii=False, sort_keys=True)
+        if len(body.encode()) > LARGEST_DRAFT * 1024:
+            raise Refused("draft.too_large", limit=LARGEST_DRAFT)
         if kept is None:
             session.add(Draft(user_id=actor.user_id, place=order.place, key=order.key, body=body, kept_at=now))
         else:

@@ -52,6 +52,7 @@ class Drafting(QObject):
         self._stands: Values = {}
         self._sent: Values = {}
         self._showing = False
+        self._known = False  # whether what was kept before has come; until then what is typed goes onto it
         self._failed = False
         self._steps = QUndoStack(self)
         self._steps.setUndoLimit(MOST_STEPS)
@@ -80,7 +81,7 @@ class Drafting(QObject):
 
     def begin(self, key: str) -> None:
         """The form stands as it begins; what was left of it comes back."""
-        self._key, self._failed = key, False
+        self._key, self._known, self._failed = key, False, False
         self._begun_with = self._stands = self._read()
         self._sent = {}
         self._steps.clear()
@@ -137,7 +138,8 @@ class Drafting(QObject):
         self._showing = True
         for _ in range(2):
             for field in self._fields:
-                if field.name in values and field.read() != values[field.name]:
+                is_open = field.widget.isEnabled() and field.name in values  # what was locked since stays as it is
+                if is_open and field.read() != values[field.name]:
                     with suppress(ValueError):  # kept by an older program, of no meaning now
                         field.show(values[field.name])
         self._showing = False
@@ -158,9 +160,9 @@ class Drafting(QObject):
             return
         self._sent, self._failed = differs, False
         if differs:
-            order = KeepDraft(self._place, self._key, differs)
+            order = KeepDraft(self._place, self._key, differs, onto=not self._known)
             self._desk.act(self, keep_draft, order, self._on_kept, failed=self._on_failed)
-        else:
+        elif self._known:
             self._drop(self._key)
             self._line.say_nothing()
 
@@ -171,6 +173,7 @@ class Drafting(QObject):
         """What was typed meanwhile stays."""
         if key != self._key:
             return
+        self._known = True
         if found.rows:
             self._restore(found.rows[0])
         self.restored.emit()

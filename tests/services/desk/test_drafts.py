@@ -49,6 +49,15 @@ def test_a_draft_comes_back_as_it_was_left_last(room: Room) -> None:
     assert room.call("clerk", drop_draft, DropDraft("class_new", "")).changes is Changes.NOTHING
 
 
+def test_what_is_kept_unseen_goes_onto_what_was_kept_before(room: Room) -> None:
+    keep(room, "clerk")
+    order = KeepDraft("class_new", "", {"place": "201", "name": "夜班"}, onto=True)
+    room.call("clerk", keep_draft, order)
+    assert kept(room, "clerk")[0].fields == {**HALF, "place": "201", "name": "夜班"}
+    room.call("clerk", keep_draft, KeepDraft("class_new", "new", {"place": "202"}, onto=True))
+    assert kept(room, "clerk", "new")[0].fields == {"place": "202"}
+
+
 def test_each_form_and_each_record_has_its_own(room: Room) -> None:
     keep(room, "hr", "JX", {"1": "缺签到表"}, "review")
     room.clock.move(minutes=1)
