@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from trainingdesk.domain.people import Role
 from trainingdesk.domain.vocabulary import CertificateKind, Delivery
 from trainingdesk.domain.workflow import InstitutionEvent
 from trainingdesk.services.drafts import DraftView, WhichDrafts, fetch_drafts
-from trainingdesk.ui.drafting import BURST
+from trainingdesk.ui.drafting import BURST, Changed, read_steps, written
 from trainingdesk.ui.entry.lock import Lock
 from trainingdesk.ui.entry.sign_in import SignIn
 from trainingdesk.ui.main_window import MainWindow
@@ -45,9 +46,12 @@ def new_class(sitting: Sitting) -> ClassNewPage:
 
 
 def kept(sitting: Sitting, role: Role, place: str, school: str = "") -> tuple[DraftView, ...]:
-    """What the office has of somebody's drafts, asked from another desk."""
+    """What the office has of somebody's drafts, asked from another desk, without the steps that led there."""
     office, token = office_of(sitting), token_of(sitting, role, school)
-    return office.call(fetch_drafts, WhichDrafts(place), token).rows
+    rows = office.call(fetch_drafts, WhichDrafts(place), token).rows
+    return tuple(
+        replace(row, fields={name: text for name, text in row.fields.items() if name != "~steps"}) for row in rows
+    )
 
 
 def pause(sitting: Sitting) -> None:
@@ -184,6 +188,36 @@ def test_undo_takes_back_one_burst_of_the_whole_form(sit: Sit) -> None:
 
 def fields(record: object) -> dict[str, object]:
     return {name: getattr(record, name) for name in type(record).__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def test_steps_can_be_undone_in_the_next_sitting(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = new_class(sitting)
+    type_into(sitting, page.form.name, "weekend")
+    type_into(sitting, page.form.place, "201")
+    type_into(sitting, page.form.place, "2")
+    sitting.desk.leave()
+    sitting.settle()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = new_class(sitting)
+    assert (page.form.name.text(), page.form.place.text(), page.drafting.steps) == ("weekend", "2012", 3)
+    for expected in (("weekend", "201"), ("weekend", ""), ("", "")):
+        page.drafting.undo()
+        assert (page.form.name.text(), page.form.place.text()) == expected
+    sitting.settle()
+    assert kept(sitting, Role.INSTITUTION_CLERK, "class_new", "yh") == ()
+    page.drafting.redo()
+    assert page.form.name.text() == "weekend"
+    sitting.settle()
+
+
+def test_old_steps_give_way_to_new_ones() -> None:
+    steps: list[Changed] = [{"note": ["", "长" * number]} for number in range(400)]
+    back = read_steps(written(steps))
+    assert 0 < len(back) < len(steps)
+    assert back == steps[-len(back) :]
+    assert len(written(steps).encode()) <= 16 * 1024
 
 
 def test_two_hundred_steps_can_be_undone(sit: Sit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -31,7 +32,9 @@ from trainingdesk.ui.widgets.step_buttons import REDO_KEYS, UNDO_KEYS
 BURST = 400  # ms without a change: a step is over, and kept
 _LONGEST_BURST = 800  # ms: who types without a pause is kept as well
 MOST_STEPS = 500
+_JOURNAL, _LARGEST_JOURNAL = "~steps", 16 * 1024  # the name under which steps are kept with the fields, and their size
 Values = dict[str, str]
+Changed = dict[str, list[str]]  # by field: what stood there before and after a step
 
 
 class Drafting(QObject):
@@ -54,6 +57,7 @@ class Drafting(QObject):
         self._showing = False
         self._known = False  # whether what was kept before has come; until then what is typed goes onto it
         self._failed = False
+        self._journal: list[Changed] = []  # the steps that can be undone or redone, as the stack has them
         self._steps = QUndoStack(self)
         self._steps.setUndoLimit(MOST_STEPS)
         self._steps.indexChanged.connect(self._on_step)
@@ -83,7 +87,7 @@ class Drafting(QObject):
         """The form stands as it begins; what was left of it comes back."""
         self._key, self._known, self._failed = key, False, False
         self._begun_with = self._stands = self._read()
-        self._sent = {}
+        self._sent, self._journal = {}, []
         self._steps.clear()
         self._line.say_nothing()
         then = partial(self._on_fetched, key)
@@ -96,7 +100,7 @@ class Drafting(QObject):
             return
         now = self._read()
         if now != self._stands:
-            self._steps.push(_Step(self, self._stands, now))
+            self._take_step(changes(self._stands, now))
         self._send()
 
     def rest(self) -> None:
@@ -116,7 +120,7 @@ class Drafting(QObject):
     def give_up(self) -> None:
         """As it began; one step back brings it again."""
         self.keep()
-        self._steps.push(_Step(self, self._stands, self._begun_with))
+        self._take_step(changes(self._stands, self._begun_with))
 
     def undo(self) -> None:
         """One burst of changes back."""
@@ -145,6 +149,11 @@ class Drafting(QObject):
         self._showing = False
         self._stands = self._read()
 
+    def _take_step(self, step: Changed, *, is_taken: bool = False) -> None:
+        """What could be redone before it cannot be any more."""
+        self._journal = [*self._journal[: self._steps.index()], step][-MOST_STEPS:]
+        self._steps.push(_Step(self, step, is_taken=is_taken))
+
     # ---- the office ----
 
     def _read(self) -> Values:
@@ -160,7 +169,8 @@ class Drafting(QObject):
             return
         self._sent, self._failed = differs, False
         if differs:
-            order = KeepDraft(self._place, self._key, differs, onto=not self._known)
+            fields = differs | {_JOURNAL: written(self._journal[: self._steps.index()])}
+            order = KeepDraft(self._place, self._key, fields, onto=not self._known)
             self._desk.act(self, keep_draft, order, self._on_kept, failed=self._on_failed)
         elif self._known:
             self._drop(self._key)
@@ -182,8 +192,14 @@ class Drafting(QObject):
         self.keep()
         untouched = {name for name, text in self._begun_with.items() if self._stands[name] == text}
         wanted = {name: text for name, text in draft.fields.items() if name in untouched}
-        self._sent = dict(draft.fields)
-        self._steps.push(_Step(self, self._stands, self._stands | wanted))
+        self._sent = {name: text for name, text in draft.fields.items() if name != _JOURNAL}
+        steps = read_steps(draft.fields.get(_JOURNAL, ""))
+        later, self._journal = self._journal, []
+        self._steps.clear()
+        self.stand(self._stands | wanted)
+        for step in (*steps, *later):
+            self._take_step(step, is_taken=True)
+        self._send()
         if self._sent:
             self._line.say_restored(draft.kept_at, self._desk.today())
 
@@ -234,17 +250,43 @@ class Drafting(QObject):
 
 
 class _Step(QUndoCommand):
-    """From what stood in the form to what stands there now."""
+    """From what stood in some fields to what stands there now; one from an earlier sitting is taken already."""
 
-    def __init__(self, drafting: Drafting, before: Values, after: Values) -> None:
+    def __init__(self, drafting: Drafting, step: Changed, *, is_taken: bool) -> None:
         super().__init__()
-        self._drafting, self._before, self._after = drafting, before, after
+        self._drafting, self._step, self._is_taken = drafting, step, is_taken
 
     def undo(self) -> None:
-        self._drafting.stand(self._before)
+        self._drafting.stand({name: texts[0] for name, texts in self._step.items()})
 
     def redo(self) -> None:
-        self._drafting.stand(self._after)
+        if not self._is_taken:
+            self._drafting.stand({name: texts[1] for name, texts in self._step.items()})
+        self._is_taken = False
+
+
+def changes(before: Values, after: Values) -> Changed:
+    """The fields that differ."""
+    return {name: [text, after[name]] for name, text in before.items() if after.get(name, text) != text}
+
+
+def written(steps: Sequence[Changed]) -> str:
+    """Steps as a text that can be kept, the oldest left out where there is no room."""
+    kept: list[str] = []
+    room = _LARGEST_JOURNAL
+    for step in reversed(steps):
+        text = json.dumps(step, ensure_ascii=False)
+        room -= len(text.encode()) + 2
+        if room < 0:
+            break
+        kept.append(text)
+    return f"[{', '.join(reversed(kept))}]"
+
+
+def read_steps(text: str) -> list[Changed]:
+    """Steps that were kept; none where the text is none."""
+    steps: list[Changed] = json.loads(text or "[]")
+    return steps
 
 
 def draft_sheet(desk: Desk, sheet: Sheet, place: str, key: str = "") -> Drafting:
