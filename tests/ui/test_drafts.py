@@ -130,6 +130,29 @@ def test_it_survives_lock_sign_out_and_the_end_of_the_session(sit: Sit) -> None:
     assert page.draft.text == "已恢复 09:11 未完成的内容"
 
 
+def test_the_lock_keeps_the_field_that_has_the_focus_whichever_it_is(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "yh")
+    page = new_class(sitting)
+    activate(sitting)
+    typed: set[str] = set()
+    for field in page.form.draft_fields():
+        before = field.read()
+        field.widget.setFocus()
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_7):
+            if field.read() == before:
+                QTest.keyClick(sitting.window.focusWidget() or field.widget, key)
+        if field.read() == before:
+            continue
+        typed.add(field.name)
+        sitting.application.lock()
+        sitting.settle()
+        unlock(sitting)
+        assert field.read() != before, field.name
+        assert typed <= set(kept(sitting, Role.INSTITUTION_CLERK, "class_new", "yh")[0].fields), field.name
+    assert typed >= {"trade", "kind", "start", "end", "heads", "hours", "theory", "practice", "number", "name", "place"}
+
+
 def unlock(sitting: Sitting) -> None:
     [lock] = [one for one in sitting.window.findChildren(Lock) if one.isVisible()]
     lock.password.setText(sitting.city.login(Role.INSTITUTION_CLERK, "yh")[1])
