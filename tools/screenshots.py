@@ -58,6 +58,7 @@ class Screen:
     role: Role | None = None
     route: Route = NOWHERE
     act: Callable[[MainWindow], None] | None = None
+    login: str = ""  # who of several with the role looks: the end of their login
 
 
 CLERK, COUNTER, HR = Role.INSTITUTION_CLERK, Role.COUNTER_CLERK, Role.HR_REVIEWER
@@ -77,6 +78,13 @@ def hand_over(name: str) -> Callable[[MainWindow], None]:
     return act
 
 
+def check_files(window: MainWindow) -> None:
+    """The same files, taken to the table of what is wrong in them."""
+    hand_over("YH2026-02-")(window)
+    settle(window.desk)
+    window.page.primary()
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("G1", "sign-in"),
     Screen("C1", "workbench", CLERK, Route("workbench")),
@@ -87,8 +95,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("C3c", "class-results", CLERK, Route("class", "JX2026-01", "results")),
     Screen("C3", "class-files", CLERK, Route("class", "JX2026-01", "files")),
     Screen("C3", "class-history", CLERK, Route("class", "JX2026-01", "history")),
-    Screen("C4", "import-files", CLERK, Route("workbench"), hand_over("YH2026-02-")),
-    Screen("C4", "import-check", CLERK, Route("class", "JX2026-02"), hand_over("YH2026-02-花名册")),
+    Screen("C4", "import-files", CLERK, Route("workbench"), hand_over("YH2026-02-"), "yh"),
+    Screen("C4", "import-check", CLERK, Route("workbench"), check_files, "yh"),
     Screen("C6", "claims", CLERK, Route("claims")),
     Screen("C7", "claim", CLERK, Route("claim", "SL2026-000001")),
     Screen("H2", "review", HR, Route("review")),
@@ -123,7 +131,8 @@ class Studio:
 
     def pictures(self, language: Language, screens: Sequence[Screen]) -> Iterator[tuple[Screen, Scheme, QWidget]]:
         """The window at each screen, in both schemes; one sign-in a role."""
-        for role, group in itertools.groupby(sorted(screens, key=lambda one: one.role or ""), key=lambda one: one.role):
+        order = sorted(screens, key=lambda one: (one.role or "", one.login))
+        for (role, login), group in itertools.groupby(order, key=lambda one: (one.role, one.login)):
             desk = Desk(open_office(self.options), language)
             settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
             settings.clear()
@@ -131,7 +140,7 @@ class Studio:
             application.start()
             settle(desk)
             if role is not None:
-                self._sign_in(application, role)
+                self._sign_in(application, role, login)
             for screen in group:
                 self._show(application, screen)
                 for scheme in Scheme:
@@ -147,10 +156,10 @@ class Studio:
             if window is not None:
                 window.deleteLater()
 
-    def _sign_in(self, application: Application, role: Role) -> None:
+    def _sign_in(self, application: Application, role: Role, login: str) -> None:
         entry = application.window
         assert isinstance(entry, SignIn)
-        user = next(user for user in self.users if user["role"] == role)
+        user = next(user for user in self.users if user["role"] == role and user["login"].endswith(login))
         entry.login.setText(user["login"])
         entry.password.setText(user["password"])
         entry.button.click()
