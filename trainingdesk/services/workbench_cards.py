@@ -40,7 +40,7 @@ class CardKind(Term):
     DRAFTS = "drafts", "草稿待提交", "Drafts to submit"
     DEADLINES = "deadlines", "临近申领期限", "Claims due soon"
     FORMS = "forms", "申请表待打印", "Claim forms to print"
-    UNCERTIFIED = "uncertified", "合格未登记证书", "Passed without certificate"
+    UNCERTIFIED = "uncertified", "合格未登记证书", "Passed, no certificate"
     REVIEW = "review", "待初审", "Waiting for HR review"
     FINANCE_RETURNED = "finance_returned", "财政退回", "Returned by finance"
     TO_ISSUE = "to_issue", "待出具凭证", "Vouchers to issue"

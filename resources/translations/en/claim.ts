@@ -51,6 +51,10 @@
       <translation>Claim form {number}</translation>
     </message>
     <message>
+      <source>{pack} 第 {version} 版</source>
+      <translation>{pack} version {version}</translation>
+    </message>
+    <message>
       <source>{pieces} 件 {pages} 页</source>
       <translation>{pieces} pcs, {pages} pp</translation>
     </message>

@@ -4,7 +4,7 @@
     <name>claims</name>
     <message>
       <source>{count} 单　Σ {amount} 元</source>
-      <translation>Claims: {count}　Σ {amount} yuan</translation>
+      <translation>Claims: {count} · Σ {amount} yuan</translation>
     </message>
     <message>
       <source>{number} 未列入没有证书的 {count} 人</source>

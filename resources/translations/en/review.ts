@@ -420,7 +420,7 @@
     </message>
     <message>
       <source>附件 {count}</source>
-      <translation>Evidence {count}</translation>
+      <translation>Files {count}</translation>
     </message>
     <message>
       <source>页</source>

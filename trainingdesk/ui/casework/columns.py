@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from trainingdesk.domain.money import Money, total
 from trainingdesk.domain.texts import Language
 from trainingdesk.ui.casework.people import ClaimPerson
-from trainingdesk.ui.terms import level_text
+from trainingdesk.ui.terms import LEAST_ATTENDANCE, level_text
 from trainingdesk.ui.widgets.columns import Cell, Column, Group, MarkCell, RateCell, StepCell, ToneCell, money_text
 
 
@@ -94,7 +94,7 @@ def _rank(row: ClaimPerson) -> int:
 def attendance(row: ClaimPerson) -> RateCell:
     """The share of hours attended."""
     share = row.facts.attendance
-    return RateCell(None if share is None else int(share.replace(".", "")[:5]))
+    return RateCell(None if share is None else int(share.replace(".", "")[:5]), LEAST_ATTENDANCE)
 
 
 def scores(row: ClaimPerson) -> str:

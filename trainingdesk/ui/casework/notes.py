@@ -43,7 +43,7 @@ def add_note(sheet: Sheet, name: str, hint: str, *, first: bool = True, lines: i
 def add_rules(sheet: Sheet, name: str, rules: Sequence[CitedRule], language: Language) -> Choice:
     """Put the choice of rules into a sheet; only what stands in the pack can be cited."""
     choice = Choice(
-        [(f"{rule.id}　{rule.zh if language is Language.ZH else rule.en}（{rule.clause}）", rule.id) for rule in rules]
+        [(f"{rule.id}·{rule.zh if language is Language.ZH else rule.en}（{rule.clause}）", rule.id) for rule in rules]
     )
     choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(30)

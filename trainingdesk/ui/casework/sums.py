@@ -170,6 +170,11 @@ class SumsTable(QFrame):
         needs = [max(column) for column in zip(*(part.needs() for part in parts if part.needs()), strict=True)]
         for part in parts:
             part.stand(needs)
+        self.show_most(self._most)
+
+    def show_most(self, rows: int) -> None:
+        """Show so many rows at a time."""
+        self._most = rows
         shown = max(1, min(len(self.sums), self._most))
         self._scroll.setFixedHeight(shown * _LINE)
         bar = size("width", "scroll_bar") if len(self.sums) > shown else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trainingdesk.ui.theme import size
 
@@ -18,19 +18,18 @@ class Inspector(QFrame):
         self._content: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        column.addWidget(self._scroll)
+        self._column = column
         self.hide()
 
     def show_content(self, widget: QWidget | None) -> None:
         """Show a page's widget, or nothing."""
+        if self._content is not None and self._content is not widget:
+            self._column.removeWidget(self._content)
+            self._content.hide()
         self._content = widget
-        if self._scroll.widget() is not None and self._scroll.widget() is not widget:
-            self._scroll.takeWidget()
         if widget is not None:
-            self._scroll.setWidget(widget)
+            self._column.addWidget(widget)
+            widget.show()
         self.setVisible(self._wanted and widget is not None)
 
     def toggle(self) -> None:

@@ -27,8 +27,9 @@ WINDOW_KEYS = frozenset({"Ctrl+Return", "Esc", "F9", "F5", "F4", "Ctrl+Z", "Ctrl
 
 
 def key_text(key: str) -> str:
-    """A key as this system writes it, Enter by its sign; nothing for none."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "⏎") if key else ""
+    """A key as this system writes it, Enter and Shift by their signs; nothing for none."""
+    said = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+    return said.replace("Return", "⏎").replace("Shift+", "⇧")
 
 
 class ButtonKind(StrEnum):

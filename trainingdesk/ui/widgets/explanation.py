@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import theme
@@ -62,7 +62,7 @@ class Explanation(QWidget):
         self.setObjectName("scrolled")
         self._lines: tuple[str, ...] = ()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 16)
+        column.setContentsMargins(16, 14, 4, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
         self._title = Label("", "section", wrap=True)
@@ -70,8 +70,10 @@ class Explanation(QWidget):
         self._close = IconButton("cross", self.tr("收起（F4）"))
         self._close.clicked.connect(self.closed)
         head.addWidget(self._close)
+        head.setContentsMargins(0, 0, 12, 0)
         column.addLayout(head)
         who = QHBoxLayout()
+        who.setContentsMargins(0, 0, 12, 0)
         self._who = Label("", "body", "secondary", wrap=True)
         who.addWidget(self._who, 1)
         for icon_name, name, by in (("chevron_left", self.tr("上一人"), -1), ("chevron_right", self.tr("下一人"), 1)):
@@ -84,7 +86,6 @@ class Explanation(QWidget):
         column.addWidget(rule())
         self._steps = QVBoxLayout()
         self._steps.setSpacing(10)
-        column.addLayout(self._steps)
         self._result = QFrame()
         self._result.setObjectName("quiet")
         result = QVBoxLayout(self._result)
@@ -93,14 +94,30 @@ class Explanation(QWidget):
         self._helps = Label("", "body", "secondary", wrap=True)
         result.addWidget(self._said)
         result.addWidget(self._helps)
-        column.addWidget(self._result)
+        column.addWidget(self._scrolled(), 1)
         copy = Button(self.tr("复制依据"), icon_name="copy")
         copy.clicked.connect(self._on_copied)
         row = QHBoxLayout()
         row.addWidget(copy)
         row.addStretch(1)
         column.addLayout(row)
-        column.addStretch(1)
+
+    def _scrolled(self) -> QScrollArea:
+        """The steps and their result; heading and button stay where they are."""
+        content = QWidget()
+        content.setObjectName("scrolled")
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 2, 12, 2)
+        inner.setSpacing(10)
+        inner.addLayout(self._steps)
+        inner.addWidget(self._result)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        return area
 
     def hide_closing(self) -> None:
         """Where it stands for good it has no cross."""

@@ -14,8 +14,9 @@ from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 
 _HEAD, _EDGE = 44, 12
-_NAME, _LONGEST, _SHARE = 68, 148, 64  # the narrowest and the widest place for names, the narrowest for shares
-_LEAST, _MOST, _WEEK_GAP = 12, 44, 8
+_NAME, _LONGEST, _SHARE = 68, 148, 56  # the narrowest and the widest place for names, the narrowest for shares
+_LEAST, _MOST, _WEEK_GAP = 9, 44, 8
+_NARROW = 400  # logical pixels below which the last column is headed by the sign alone
 _APART = 20  # logical pixels from one day to the next, from which on each is named
 _WHOLE = 100
 
@@ -42,7 +43,8 @@ class HeatMap(QAbstractScrollArea):
         self._lefts: list[float] = []
         self._pitch = float(_LEAST)
         self._name = self._wanted = _NAME
-        self._share = max(_SHARE, _width(words.share) + _EDGE + 4)
+        self._heading = words.share
+        self._share = _SHARE
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -144,7 +146,7 @@ class HeatMap(QAbstractScrollArea):
             if in_week % each == 0:
                 draw_text(painter, area.adjusted(1, 0, self._pitch, 0), f"{one.day.day}", "caption", tone)
         area = QRectF(self._share_left(), 22, self._share - _EDGE, 20)
-        draw_text(painter, area, self._words.share, "caption", "text_secondary", right=True)
+        draw_text(painter, area, self._heading, "caption", "text_secondary", right=True)
         hairline(painter, 0, self.viewport().width(), _HEAD - 1)
 
     def _draw_line(self, painter: QPainter, place: int, line: AttendanceLine, top: int) -> None:
@@ -179,6 +181,8 @@ class HeatMap(QAbstractScrollArea):
     def _lay_out(self) -> None:
         days = self._grid.days if self._grid else ()
         weeks = len({one.day.isocalendar()[:2] for one in days})
+        self._heading = "%" if self.viewport().width() < _NARROW else self._words.share
+        self._share = max(_SHARE, _width(self._heading) + _EDGE + 4)
         room = self.viewport().width() - self._share - weeks * _WEEK_GAP
         self._name = max(_NAME, min(self._wanted, round(room - _LEAST * len(days))))  # days come before long names
         room -= self._name

@@ -34,11 +34,11 @@ from trainingdesk.ui.icons import draw_icon
 from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text, hairline
 from trainingdesk.ui.widgets.inputs import Segment, Segments
-from trainingdesk.ui.widgets.labels import Label
+from trainingdesk.ui.widgets.labels import ElidedLabel, Label
 from trainingdesk.ui.widgets.states import EmptyState, Skeleton
 
 Index = QModelIndex | QPersistentModelIndex
-_NARROWEST = 232
+_NARROWEST, _EDGE = 232, 14
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _WORDS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
@@ -106,7 +106,7 @@ class _ItemDelegate(QStyledItemDelegate):
             painter.fillRect(
                 QRect(area.left(), area.top(), size("border", "current_row_bar"), area.height()), theme.color("accent")
             )
-        left, right = area.left() + 16, area.right() - 16
+        left, right = area.left() + _EDGE, area.right() - _EDGE
         draw_icon(painter, item.icon_name, QRectF(left, area.top() + 12, 16, 16), theme.color(item.tone))
         upper = QRectF(left + 24, area.top() + 8, right - left - 24, 24)
         _draw_line(painter, upper, (item.title, "body_strong", "text"), (item.value, "body", "text"))
@@ -120,7 +120,7 @@ Words = tuple[str, str, str]  # text, role and tone
 
 def _draw_line(painter: QPainter, area: QRectF, left: Words, right: Words) -> None:
     """What stands at the right is never cut; what stands at the left has the rest."""
-    taken = QFontMetricsF(font(right[1])).horizontalAdvance(right[0]) + 12
+    taken = QFontMetricsF(font(right[1])).horizontalAdvance(right[0]) + 8
     draw_text(painter, area.adjusted(0, 0, -taken, 0), *left)
     draw_text(painter, area, *right, right=True)
 
@@ -150,7 +150,6 @@ class Queue(QFrame):
     def __init__(self, title: str, segments: Sequence[Segment], empty: tuple[str, str, str]) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(size("width", "queue"))
         self.model = QueueModel(self)
         self._empty = empty
@@ -158,15 +157,16 @@ class Queue(QFrame):
         column.setContentsMargins(0, 14, 1, 0)
         column.setSpacing(10)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
+        head.setContentsMargins(_EDGE, 0, _EDGE, 0)
         head.addWidget(Label(title, "section"))
         self._count = Label("", "caption", "secondary")
         head.addWidget(self._count)
         head.addStretch(1)
         column.addLayout(head)
         self.segments = Segments(segments, title)
+        self.setMinimumWidth(max(_NARROWEST, self.segments.sizeHint().width() + 2 * _EDGE))
         row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.addWidget(self.segments)
         row.addStretch(1)
         column.addLayout(row)
@@ -177,11 +177,11 @@ class Queue(QFrame):
             self._stack.addWidget(part)
         column.addLayout(self._stack, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 10)
-        self._said = Label("", "caption", "secondary")
+        foot.setContentsMargins(_EDGE, 8, _EDGE, 10)
+        foot.setSpacing(6)
+        self._said = ElidedLabel("", "caption", "secondary")
         self._sum = Label("", "body_strong")
-        foot.addWidget(self._said)
-        foot.addStretch(1)
+        foot.addWidget(self._said, 1)
         foot.addWidget(self._sum)
         column.addLayout(foot)
         self.segments.chosen.connect(self.narrowed)

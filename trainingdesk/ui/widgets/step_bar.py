@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from trainingdesk.ui.icons import draw_icon
-from trainingdesk.ui.theme import size, theme
+from trainingdesk.ui.theme import font, size, theme
 from trainingdesk.ui.widgets.buttons import PaintedButton
 from trainingdesk.ui.widgets.cell_paint import draw_text
 
@@ -45,7 +45,12 @@ class _StepButton(PaintedButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(110, size("height", "step_bar") - 10)
+        words = QFontMetricsF(font("body_strong")).horizontalAdvance(self.step.text)
+        note = QFontMetricsF(font("caption")).horizontalAdvance(self.step.note)
+        return QSize(max(110, round(max(words, note)) + 64), size("height", "step_bar") - 10)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -113,4 +118,4 @@ class StepBar(QFrame):
         for number, step in enumerate(steps, 1):
             button = _StepButton(number, step, last=number == len(steps))
             button.clicked.connect(lambda _=False, key=step.key: self.chosen.emit(key))
-            self._row.addWidget(button)
+            self._row.addWidget(button, button.sizeHint().width())

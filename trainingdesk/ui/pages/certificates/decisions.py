@@ -141,7 +141,7 @@ class Decisions(QObject):
         occupation = f"{row.occupation} {level_text(row.level, self._desk.language)}"
         return (
             (self.tr("证书编号"), row.number),
-            (self.tr("姓名"), f"{row.name}　{row.masked_id}"),
+            (self.tr("姓名"), f"{row.name}·{row.masked_id}"),
             (self.tr("工种与等级"), occupation),
         )
 

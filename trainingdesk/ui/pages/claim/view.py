@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainingdesk.domain.texts import Language
@@ -24,6 +25,9 @@ from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 from trainingdesk.ui.widgets.states import Banner
 from trainingdesk.ui.widgets.step_buttons import StepButtons
+
+_LEAST_SUMS, _MOST_SUMS = 3, 6  # rows of the sum that are shown
+_REST, _LINE = 480, 33  # what else needs height, and what a row takes
 
 
 class ClaimView(QWidget):
@@ -61,6 +65,11 @@ class ClaimView(QWidget):
         self.why.stepped.connect(self.panel.table.step)
         self.summary.reasons_asked.connect(self._on_reasons_asked)
         self.remarks.located.connect(self.locate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the people come before the rows of the sum."""
+        super().resizeEvent(event)
+        self.sums.show_most(max(_LEAST_SUMS, min(_MOST_SUMS, (self.height() - _REST) // _LINE)))
 
     def begin(self) -> None:
         """Another claim is coming: what was shown of the last one goes."""
@@ -170,15 +179,18 @@ class ClaimView(QWidget):
         self._number.setText(row.number)
         state = chip(row.state, self._language)
         self._state.show_state(state.text, state.icon_name, state.tone)
-        packs = dict.fromkeys(f"{line.pack} {line.pack_version}" for line in detail.lines if line.pack)
+        packs = dict.fromkeys((line.pack, line.pack_version) for line in detail.lines if line.pack)
         parts = [
             row.class_number or named(row.source, self._language),
             row.applicant,
             row.occupation,
-            self.tr("标准版本 {packs}").format(packs="、".join(packs)) if packs else "",
+            self.tr("标准版本 {packs}").format(packs="、".join(self._pack(*pack) for pack in packs)) if packs else "",
             self.tr("申领日 {day}").format(day=day_text(row.application_date)),
         ]
         self._meta.setText("·".join(part for part in parts if part))
+
+    def _pack(self, name: str, version: object) -> str:
+        return self.tr("{pack} 第 {version} 版").format(pack=name, version=version)
 
     def _show_people(self, people: tuple[ClaimPerson, ...]) -> None:
         self.segments.show_segments(self._segments(people))

@@ -86,7 +86,7 @@ class RowPanel(QFrame):
         self._helps.setText(helps(row, self._language))
         self._helps.setVisible(bool(self._helps.text()))
         facts = self._facts_of(row, kind)
-        self._facts.setText("　".join(facts))
+        self._facts.setText("·".join(facts))
         has_source = self.source.show_cell(look, row.anchor, _tone(row))
         self.source.setVisible(has_source)
         self._facts.setVisible(bool(facts) and not has_source)

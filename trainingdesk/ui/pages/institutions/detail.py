@@ -161,7 +161,7 @@ class InstitutionPage(Page):
             (self.tr("等次"), row.grade or "—"),
             (self.tr("行政区划代码"), row.region),
             (self.tr("认定期限"), f"{day_text(row.certified_from)} – {day_text(row.certified_until - _DAY)}"),
-            (self.tr("联系人"), "　".join(filter(None, (row.contact, row.phone))) or "—"),
+            (self.tr("联系人"), "·".join(filter(None, (row.contact, row.phone))) or "—"),
         )
 
     def _fill(self, grid: QGridLayout, lines: tuple[tuple[str, str], ...]) -> None:
@@ -176,7 +176,7 @@ class InstitutionPage(Page):
             self._accounts.addWidget(Label(self.tr("还没有登记账户"), "body", "secondary"), 0, 0)
         for number, account in enumerate(seen.accounts):
             tone = "" if account.current else "tertiary"
-            words = Label(f"{account.account_name}　{account.bank}", "body", tone)
+            words = Label(f"{account.account_name}·{account.bank}", "body", tone)
             shown = Label(account.account, "body_strong" if account.current else "body", tone)
             self._accounts.addWidget(words, number * 2, 0, 1, 3)
             self._accounts.addWidget(shown, number * 2 + 1, 0, 1, 2)
@@ -191,7 +191,7 @@ class InstitutionPage(Page):
         for entry in scope:
             name = entry.occupation_name or entry.occupation_code
             level = level_text(entry.level, self.desk.language)
-            text = f"{name} {level}　{entry.occupation_code}"
+            text = f"{name} {level}·{entry.occupation_code}"
             until = day_text(entry.valid_until - _DAY)
             rows.setdefault(text, []).append(
                 SpanBar(entry.valid_from, entry.valid_until, f"{day_text(entry.valid_from)} – {until}")

@@ -26,6 +26,7 @@ from trainingdesk.ui.widgets.inputs import Segment, Segments
 from trainingdesk.ui.widgets.labels import Chip, Label, card
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
+_FACTS = 5  # side by side above
 _LEVELS, _CLASSES, _MONEY, _CONFLICTS = "levels", "classes", "money", "conflicts"
 
 
@@ -46,7 +47,7 @@ class PersonPage(Page):
         frame = card()
         self._facts = QGridLayout(frame)
         self._facts.setContentsMargins(16, 12, 16, 12)
-        self._facts.setHorizontalSpacing(24)
+        self._facts.setHorizontalSpacing(6)
         self._facts.setVerticalSpacing(4)
         self.column.addWidget(frame)
         self.values: dict[Secret, Label] = {}
@@ -161,7 +162,8 @@ class PersonPage(Page):
         self._add_fact(3, self.tr("性别与年龄"), self._sex_and_age(seen))
         groups = [named(group.group, language) for group in seen.groups if group.holds]
         self._add_fact(4, self.tr("人员类别"), ("、" if language.value != "en" else ", ").join(groups) or "—")
-        self._facts.setColumnStretch(5, 1)
+        for place in range(_FACTS):
+            self._facts.setColumnStretch(2 * place + 1, 1)
 
     def _sex_and_age(self, seen: PersonDetail) -> str:
         age = "" if seen.row.age is None else self.tr("{age} 岁").format(age=seen.row.age)
@@ -169,8 +171,8 @@ class PersonPage(Page):
 
     def _add_fact(self, place: int, name: str, value: str) -> Label:
         shown = Label(value, "body_strong")
-        self._facts.addWidget(Label(name, "caption", "secondary"), 0, place)
-        self._facts.addWidget(shown, 1, place)
+        self._facts.addWidget(Label(name, "caption", "secondary"), 0, 2 * place, 1, 2)
+        self._facts.addWidget(shown, 1, 2 * place)
         return shown
 
     def _add_secret(self, place: int, name: str, masked: str | None, secret: Secret) -> None:
@@ -179,7 +181,7 @@ class PersonPage(Page):
             show = Button(self.tr("显示"), ButtonKind.LINK, icon_name="eye", small=True)
             show.setToolTip(self.tr("显示半分钟，记入日志"))
             show.clicked.connect(partial(self.reveal, secret))
-            self._facts.addWidget(show, 2, place, Qt.AlignmentFlag.AlignLeft)
+            self._facts.addWidget(show, 1, 2 * place + 1, Qt.AlignmentFlag.AlignLeft)
 
     # ---- doing ----
 

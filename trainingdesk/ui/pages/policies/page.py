@@ -134,7 +134,7 @@ class PoliciesPage(Page):
         line.addWidget(Chip(state.text, state.icon_name, state.tone))
         head.addLayout(line)
         version = self.tr("第 {version} 版").format(version=seen.row.version)
-        head.addWidget(Label(f"{seen.row.document}　{version}", "body", "secondary"))
+        head.addWidget(Label(f"{seen.row.document}·{version}", "body", "secondary"))
         head.addWidget(Label(seen.citation, "caption", "secondary", wrap=True))
         return head
 
@@ -147,7 +147,7 @@ class PoliciesPage(Page):
                     SpanBar(
                         one.start,
                         one.last_day + _DAY if one.last_day is not None else None,
-                        f"{one.document}　{day_text(one.start)}",
+                        f"{one.document}·{day_text(one.start)}",
                         strong=one.id == row.id,
                     ),
                 ),

@@ -25,19 +25,14 @@ class PaperColumns(QObject):
             Column("number", self.tr("编号"), lambda row: row.number, 204, Cell.STRONG),
             Column("kind", self.tr("种类"), lambda row: kind_chip(row.kind, language), 104, Cell.CHIP),
             Column("at", self.tr("存档时间"), lambda row: instant_text(row.at), 140, Cell.QUIET),
-            Column("by", self.tr("经手人"), lambda row: row.by, 84),
-            Column("digest", self.tr("文件指纹"), lambda row: digest_text(row.digest), 130, Cell.QUIET, stretch=True),
+            Column("by", self.tr("经手人"), lambda row: row.by, 84, stretch=True),
             Column(
-                "size",
-                self.tr("大小"),
-                size_text,
-                80,
-                Cell.NUMBER,
-                lambda row: row.size,
+                "digest", self.tr("文件指纹"), lambda row: digest_text(row.digest), 110, Cell.QUIET,
                 hidden=True,
             ),
+            Column("size", self.tr("大小"), size_text, 80, Cell.NUMBER, lambda row: row.size, hidden=True),
             Column("newest", self.tr("版本"), self._version, 68),
-        )
+        )  # fmt: skip
 
     def _version(self, row: PaperRow) -> str:
         return self.tr("最新") if row.newest else self.tr("较早")

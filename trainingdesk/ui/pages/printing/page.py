@@ -33,7 +33,7 @@ from trainingdesk.ui.widgets.print_sheet import PrintSheet
 from trainingdesk.ui.widgets.printing import PrintTarget
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
-_PREVIEW = 520
+_NARROWEST, _PREVIEW = 400, 520
 
 
 class PrintingPage(Page):
@@ -71,11 +71,12 @@ class PrintingPage(Page):
         self.more_button.clicked.connect(self._on_more)
         self.panel.add_footer_action(self.more_button)
         self.preview = Preview()
-        self.preview.setFixedWidth(_PREVIEW)
+        self.preview.setMinimumWidth(_NARROWEST)
+        self.preview.setMaximumWidth(_PREVIEW)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.panel, 1)
-        row.addWidget(self.preview)
+        row.addWidget(self.panel, 3)
+        row.addWidget(self.preview, 2)
         self.column.addLayout(row, 1)
         self._connect()
 
@@ -151,7 +152,7 @@ class PrintingPage(Page):
 
     def _on_looked(self, row: PaperRow, paper: Paper) -> None:
         self._looked_at = row.id
-        self.preview.show_document(f"{row.number}　{digest_text(paper.digest)}", paper.content)
+        self.preview.show_document(f"{row.number}·{digest_text(paper.digest)}", paper.content)
 
     def _on_current(self, row: PaperRow) -> None:
         if row.id != self._looked_at:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from trainingdesk.services.attendance_reading import (
     AttendanceGrid,
@@ -32,7 +32,7 @@ from trainingdesk.ui.widgets.labels import ElidedLabel
 from trainingdesk.ui.widgets.legend import Legend
 from trainingdesk.ui.widgets.states import EmptyState
 
-_NARROWEST = 328
+_NARROWEST = 348
 _THRESHOLD = 80  # per cent, where the map turns red; no decision hangs on it
 
 
@@ -111,22 +111,19 @@ class EvidencePanel(QFrame):
         self._number = ""
         self.attendance, self.pieces = AttendanceTab(desk), PiecesPanel(desk)
         self.person, self.why = PersonPanel(desk.language), WhyPanel(desk.language)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.why)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("证据"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setProperty("narrow", True)
+        self.tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget()
         for text, part in (
             (self.tr("考勤"), self.attendance),
             (self.tr("附件"), self.pieces),
             (self.tr("证书"), self.person.certificates),
             (self.tr("同人申领"), self.person.claims),
-            (self.tr("依据"), self._scroll),
+            (self.tr("依据"), self.why),
         ):
             self.tabs.addTab(text)
             self._stack.addWidget(part)

@@ -18,7 +18,7 @@ from trainingdesk.ui.widgets.form import Form
 from trainingdesk.ui.widgets.inputs import LineEdit, Segment, Segments
 from trainingdesk.ui.widgets.labels import Label, card
 
-_WIDEST, _LABEL = 1120, 96  # of the cards, and where their values begin
+_WIDEST, _LABEL = 1240, 96  # of the cards, and where their values begin
 
 
 class SettingsPage(Page):

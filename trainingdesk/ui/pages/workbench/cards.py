@@ -92,7 +92,7 @@ class CardWords(QObject):
         parts = [] if card.amount is None else [f"¥ {money_text(card.amount)}"]
         if card.days is not None and card.days > 0:
             parts.append(self.tr("最早 {days} 天前").format(days=card.days))
-        return "　".join(parts) or card.first or ""
+        return "·".join(parts) or card.first or ""
 
 
 class TodoCard(PaintedButton):
