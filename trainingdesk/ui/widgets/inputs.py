@@ -151,6 +151,8 @@ class DayField(QDateEdit):
     def _dress_calendar(self) -> None:
         """Weeks from Monday, days off quiet and not red, our own arrows."""
         calendar = self.calendarWidget()
+        calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        calendar.setContentsMargins(1, 1, 1, 1)  # room for its own edge
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)

@@ -164,7 +164,7 @@ class Queue(QFrame):
         head.addStretch(1)
         column.addLayout(head)
         self.segments = Segments(segments, title)
-        self.setMinimumWidth(max(_NARROWEST, self.segments.sizeHint().width() + 2 * _EDGE))
+        self._make_room()
         row = QHBoxLayout()
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.addWidget(self.segments)
@@ -202,6 +202,7 @@ class Queue(QFrame):
         self.model.show_items(items)
         self.list.selectionModel().blockSignals(False)
         self._count.setText(str(len(items)))
+        self._make_room()
         self._said.setText(said)
         self._sum.setText(amount)
         if not items:
@@ -230,6 +231,10 @@ class Queue(QFrame):
         index = self.model.index(self.list.currentIndex().row() + by, 0)
         if index.isValid():
             self.list.setCurrentIndex(index)
+
+    def _make_room(self) -> None:
+        """The segments are never squeezed; their counts come with the items."""
+        self.setMinimumWidth(max(_NARROWEST, self.segments.sizeHint().width() + 2 * _EDGE + 2))  # and its own edges
 
     def _make_list(self, title: str) -> _List:
         made = _List()
