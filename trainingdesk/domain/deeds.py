@@ -120,3 +120,28 @@ def name_of(key: str, *, chinese: bool) -> str:
         return key
     zh, en = NAMES[key]
     return zh if chinese else en
+
+
+EVIDENCE: dict[str, tuple[str, str]] = {
+    "agency_agreement": ("代为申请协议", "agreement to apply on behalf"),
+    "application_form": ("补贴申请表", "application form"),
+    "attendance": ("培训台账", "training ledger"),
+    "bank_account": ("收款账户信息", "bank account"),
+    "certificate": ("证书复印件或查询结果", "certificates"),
+    "fee_receipt": ("收费票据", "fee receipt"),
+    "identity": ("身份证明", "identity documents"),
+    "labour_contract": ("劳动合同或社会保险缴费证明", "labour contract or proof of social insurance"),
+    "low_income_proof": ("最低生活保障证明", "proof of subsistence allowance"),
+    "no_pension_statement": ("未领取养老金的说明", "statement that no pension is drawn"),
+    "proof_of_job": ("培训后就业证明", "proof of work after the training"),
+    "residence_proof": ("户籍、参保或失业登记证明", "proof of registration or insurance"),
+    "roster": ("花名册", "roster"),
+    "student_proof": ("学生证或毕业证", "student card or diploma"),
+    "unemployment_registration": ("失业登记证明", "proof of unemployment registration"),
+}
+
+
+def evidence_name(code: str, *, chinese: bool) -> str:
+    """What a piece of evidence is called without its pack; the code of a pack that names others."""
+    zh, en = EVIDENCE.get(code, (code, code))
+    return zh if chinese else en

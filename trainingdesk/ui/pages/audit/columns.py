@@ -7,14 +7,15 @@ import re
 
 from PySide6.QtCore import QObject
 
-from trainingdesk.domain.deeds import deed_name, name_of
+from trainingdesk.domain.deeds import deed_name, evidence_name, name_of
+from trainingdesk.domain.levels import Level
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.domain.vocabulary import Term
 from trainingdesk.domain.workflow import ClaimSource
 from trainingdesk.services.audit_review import EntryRow
 from trainingdesk.services.reveals import Secret
-from trainingdesk.ui.terms import instant_text, named
+from trainingdesk.ui.terms import instant_text, levels_text, named
 from trainingdesk.ui.widgets.columns import Cell, Column
 
 DENIALS = frozenset({"office.denied", "account.sign_in_failed", "value.reveal_alert"})
@@ -69,6 +70,10 @@ def _told(key: str, value: str, language: Language) -> str:
     terms = _TERMS.get(key)
     if terms is not None and value in set(terms):
         return named(terms(value), language)
+    if key == "evidence":
+        return evidence_name(value, chinese=language is Language.ZH)
+    if key == "levels" and set(levels := value.split(";")) <= set(Level):
+        return levels_text(tuple(map(Level, levels)), language)
     return f"{value[:8]}…" if _DIGEST.fullmatch(value) else value
 
 

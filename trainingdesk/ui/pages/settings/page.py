@@ -43,6 +43,7 @@ class SettingsPage(Page):
             columns.addLayout(column, 1)
         outer.addWidget(holder, 1)
         self._add_look()
+        theme.changed.connect(self.reload)
         self._add_password()
         self._add_place()
         for column in (self._left, self._right):
