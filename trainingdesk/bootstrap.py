@@ -71,6 +71,7 @@ PROCEDURE_MODULES = (
     "reveals",
     "roster_import",
     "search",
+    "trainee_changes",
     "trainees",
     "vouchers",
     "workbench",

@@ -73,6 +73,7 @@ from trainingdesk.services.recognition import RecogniseFiles
 from trainingdesk.services.records import Nothing
 from trainingdesk.services.reveals import RevealField, Secret
 from trainingdesk.services.search import SearchOffice
+from trainingdesk.services.trainee_changes import ChangeTrainees, RemoveTrainees
 from trainingdesk.services.trainees import ListTrainees
 from trainingdesk.services.vouchers import DecideVoucher, WhichVouchers
 from trainingdesk.services.workbench import ShowWorkbench
@@ -232,6 +233,8 @@ ORDERS: Mapping[str, Order] = {
     "roster_import.commit_roster": _commit,
     "roster_import.preview_roster": lambda s, login: _file(),
     "roster_import.remark_roster": lambda s, login: RemarkFile(_file()),
+    "trainee_changes.change_trainees": lambda s, login: ChangeTrainees(CLASS, ()),
+    "trainee_changes.remove_trainees": lambda s, login: RemoveTrainees(CLASS, (), "试"),
     "trainees.list_trainees": lambda s, login: ListTrainees(CLASS),
     "vouchers.decide_voucher": lambda s, login: DecideVoucher(s.vouchers[0].id, STALE, VoucherEvent.APPROVE),
     "vouchers.issue_vouchers": _seen,

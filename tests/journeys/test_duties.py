@@ -38,6 +38,8 @@ MAY: Mapping[str, frozenset[str]] = {
     "class_attachments.list_evidence": CLAIM_READERS,
     "class_history.show_history": OF_THE_CLASS,
     "import_source.look_into_file": OF_THE_CLASS,
+    "trainee_changes.change_trainees": CLERK,
+    "trainee_changes.remove_trainees": CLERK,
     "next_steps.follow_class": OF_THE_CLASS,
     "paper_lists.list_papers": EVERYBODY,
     "paper_lists.look_at_paper": CLAIM_READERS,

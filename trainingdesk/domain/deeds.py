@@ -54,6 +54,8 @@ DEEDS: dict[str, tuple[str, str]] = {
     "past_awards.imported": ("导入以往补贴", "Past awards imported"),
     "results.imported": ("导入成绩", "Results imported"),
     "roster.imported": ("导入花名册", "Roster imported"),
+    "trainee.changed": ("更正学员", "Trainees corrected"),
+    "trainee.removed": ("移出班级", "Trainees removed"),
     "value.reveal_alert": ("显示次数过多", "Too many reveals"),
     "value.revealed": ("显示完整信息", "Value revealed"),
     "voucher.approved": ("同意拨付", "Voucher approved"),

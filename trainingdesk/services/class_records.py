@@ -75,7 +75,10 @@ class ClassDetail:
 
 @dataclass(frozen=True, slots=True)
 class TraineeRow:
-    """One trainee of a class with how far they have come; hours in hundredths of a teaching hour."""
+    """One trainee of a class with how far they have come; hours in hundredths of a teaching hour.
+
+    ``age`` is in completed years on the class's first day, None where no birth date is known.
+    """
 
     enrolment_id: int
     position: int
@@ -92,6 +95,8 @@ class TraineeRow:
     passed: bool | None
     certificate_number: str | None
     person_id: int = 0
+    age: int | None = None
+    masked_phone: str | None = None
 
 
 def levels_text(levels: tuple[Level, ...]) -> str:

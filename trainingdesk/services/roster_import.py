@@ -195,9 +195,18 @@ def _memberships(taught: TrainingClass, row: RosterRow, known: KnownPerson | Non
             until = day_after(proof.valid_until) if proof.valid_until else None
             yield Membership(group, proof.name, proof.number or "", proof.valid_from, until)
         elif not any(held.group is group and not _declared(held) for held in (known.memberships if known else ())):
-            number = f"{_DECLARED}{taught.number}"
             name = " ".join(part for part in (proof.name, proof.number) if part) or None
-            yield Membership(group, name, number, taught.class_start, day_after(taught.class_end))
+            yield declared_for(taught, group, name)
+
+
+def class_proof(taught: TrainingClass) -> str:
+    """What stands for the proof of a group that is declared for the class alone."""
+    return f"{_DECLARED}{taught.number}"
+
+
+def declared_for(taught: TrainingClass, group: PersonGroup, proof: str | None = None) -> Membership:
+    """A group as it is declared for the days of the class."""
+    return Membership(group, proof, class_proof(taught), taught.class_start, day_after(taught.class_end))
 
 
 def _declared(membership: Membership) -> bool:

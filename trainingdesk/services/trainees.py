@@ -9,8 +9,9 @@ from typing import TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
-from trainingdesk.domain.masking import mask_account, mask_identity
+from trainingdesk.domain.masking import mask_account, mask_identity, mask_phone
 from trainingdesk.domain.people import Actor, Permission
+from trainingdesk.domain.period import completed_years
 from trainingdesk.domain.workflow import CertificateState
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.people import PersonAccount
@@ -103,4 +104,11 @@ def _row(
         passed=sitting.passed if sitting else None,
         certificate_number=certificate,
         person_id=enrolment.person_id,
+        age=_age(enrolment),
+        masked_phone=mask_phone(enrolment.person.phone) if enrolment.person.phone else None,
     )
+
+
+def _age(enrolment: Enrolment) -> int | None:
+    born = enrolment.person.birth_date
+    return completed_years(born, enrolment.training_class.class_start) if born else None

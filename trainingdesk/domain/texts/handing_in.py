@@ -1,10 +1,61 @@
-"""Wording of handing in a file as a whole: its class, what changed meanwhile, cells amended and rows chosen."""
+"""Wording of handing in a file as a whole, and of what is put right about trainees afterwards."""
 
 from __future__ import annotations
 
 from trainingdesk.domain.texts.wording import Wording
 
-HANDING_IN_TEXTS: dict[str, Wording] = {
+_TRAINEES = {
+    "trainee.not_usable": Wording(
+        "有 {count} 处不能采用，没有写入任何内容。", "{count} of the values cannot be used; nothing was written."
+    ),
+    "trainee.group_unknown": Wording(
+        "{name}的人员类别不在代码表中。",
+        "The category entered for {name} is not on the list.",
+        "请填写标准类别，如“登记失业人员”“农民工”“在职职工”。",
+        "Use one of the standard groups.",
+    ),
+    "trainee.bank_missing": Wording(
+        "{name}的账户没有写明开户行。",
+        "The account of {name} lacks its bank.",
+        "请连同开户行填写，如“农业银行嵩州支行 6228…”。",
+        "Enter the bank before the number.",
+    ),
+    "trainee.account_promised": Wording(
+        "{name}的补贴正在办理，付款账户暂不能改。",
+        "Money is promised to the account of {name}: it cannot change until the claim is decided.",
+        "请在申领办结后更正，或先撤回申领单。",
+        "Correct it when the claim is decided, or withdraw the claim first.",
+    ),
+    "trainee.claimed": Wording(
+        "{name}已列入提交的申领单，班级内的信息不能再改。",
+        "A claim was handed in for {name}: what the class holds of them stays as it is.",
+        "请先撤回申领单。",
+        "Withdraw the claim first.",
+    ),
+    "trainee.changed_meanwhile": Wording(
+        "{name}的{field}刚被别人改过，没有写入任何内容。",
+        "Somebody has just changed the {field_en} of {name}; nothing was written.",
+        "请重新读取后再改。",
+        "Read it again first.",
+    ),
+    "trainee.gone": Wording(
+        "有人已不在班级 {number}，没有写入任何内容。",
+        "Somebody is no longer in class {number}; nothing was written.",
+        "请重新读取。",
+        "Read it again.",
+    ),
+    "trainee.how_many": Wording("一次可处理 1 至 {most} 人。", "Between 1 and {most} trainees are taken at once."),
+    "trainee.reason_needed": Wording(
+        "请写明移出的原因（不超过 {longest} 个字）。", "State why they leave, in at most {longest} characters."
+    ),
+    "trainee.has_records": Wording(
+        "{name}在班级 {number} 已有考勤、成绩、证书或申领，不能移出。",
+        "{name} has attendance, a result, a certificate or a claim in class {number} and cannot be removed.",
+        "请在申领单中排除此人。",
+        "Leave the person out of the claim instead.",
+    ),
+}
+_FILES: dict[str, Wording] = {
     "class.not_open": Wording(
         "班级 {number} 已结班或已撤销，不能再导入。",
         "Class {number} is closed or cancelled; nothing more can be imported into it.",
@@ -64,3 +115,5 @@ HANDING_IN_TEXTS: dict[str, Wording] = {
         "Make sure that neither the class nor the file is the wrong one.",
     ),
 }
+
+HANDING_IN_TEXTS: dict[str, Wording] = {**_FILES, **_TRAINEES}
