@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from tests.ui.composing import assert_composes, editor_in
 from tests.ui.conftest import Sit, Sitting
+from tests.ui.hands import activate, press, sheet_of
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
+from trainingdesk.ui.pages.importing.page import ImportPage
 from trainingdesk.ui.pages.one_class.page import ClassPage
-from trainingdesk.ui.pages.one_class.sheets import CancelSheet, CloseSheet, FactsSheet
+from trainingdesk.ui.pages.one_class.sheets import CancelSheet, CloseSheet, FactsSheet, RemoveSheet
+from trainingdesk.ui.pages.people.person import PersonPage
 from trainingdesk.ui.widgets.step_bar import StepState
 
 
@@ -32,7 +37,7 @@ def test_a_clerk_sees_how_far_the_class_has_come_and_what_is_next(sit: Sit) -> N
     assert len(shown) == 41
     assert [row.passed for row in shown[:2]] == [False, True], "who failed stands first"
     assert all("*" in row.masked_id for row in shown)
-    page.tabs.states.chosen.emit("danger")
+    page.tabs.trainees.states.chosen.emit("danger")
     assert [row.passed for row in page.tabs.trainees.table.records.shown] == [False]
 
 
@@ -97,6 +102,98 @@ def test_a_number_is_shown_in_full_on_record_and_never_copied(sit: Sit) -> None:
     assert said.startswith(f"{first.name}　{first.masked_id[:3]}")
     assert "*" not in said
     assert first.masked_id in table.copied_text()
+
+
+def test_trainees_are_put_right_in_the_row_and_filled_down(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    page = class_page(sitting, "JX2026-02")
+    activate(sitting)
+    panel, table = page.tabs.trainees, page.tabs.trainees.table
+    first = table.records.shown[0]
+    table.go_to(first.enrolment_id)
+    for column in ("group", "phone", "account"):
+        assert_composes(sitting, table, table.records.column_of(column))
+    table.setCurrentIndex(table.records.index(0, table.records.column_of("phone")))
+    table.setFocus()
+    press(sitting, Qt.Key.Key_Space)
+    assert "已记入日志" in sitting.window.notice.text
+    press(sitting, Qt.Key.Key_F2)
+    editor = editor_in(sitting, table)
+    assert editor.text() == ""
+    sitting.qtbot.keyClicks(editor, "13900139000")
+    page.reload()
+    sitting.settle()
+    assert editor.text() == "13900139000", "what comes meanwhile waits for whoever is typing"
+    sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    sitting.settle()
+    changed = next(row for row in table.records.shown if row.enrolment_id == first.enrolment_id)
+    assert changed.masked_phone == "139****9000"
+    table.choose([row.enrolment_id for row in table.records.shown[:3]])
+    panel.group.click()
+    editor = editor_in(sitting, table)
+    editor.setText("退役军人")
+    sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    sitting.settle()
+    table.choose([row.enrolment_id for row in table.records.shown[:3]])
+    press(sitting, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [row.group.value for row in table.records.shown[:3] if row.group] == ["veteran"] * 3
+    editor = editor_of(sitting, page, "闲人")
+    sitting.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    sitting.settle()
+    assert "[trainee.not_usable]" in page.banner.text
+
+
+def editor_of(sitting: Sitting, page: ClassPage, text: str) -> QLineEdit:
+    """The editor of the first one's category, with a text in it."""
+    page.tabs.trainees.group.click()
+    editor = editor_in(sitting, page.tabs.trainees.table)
+    editor.setText(text)
+    return editor
+
+
+def test_trainees_are_opened_copied_and_taken_off(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    page = class_page(sitting, "JX2026-02")
+    panel, table = page.tabs.trainees, page.tabs.trainees.table
+    assert not panel.remove.isVisibleTo(panel)
+    table.choose([table.records.shown[0].enrolment_id])
+    panel.copy.click()
+    assert table.records.shown[0].masked_id in QGuiApplication.clipboard().text()
+    panel.remove.click()
+    sheet = sheet_of(sitting, RemoveSheet)
+    assert not sheet.confirm_button.isEnabled()
+    sheet.reason.setPlainText("退学")
+    sheet.confirm_button.click()
+    sitting.settle()
+    assert "[trainee.has_records]" in sheet.banner.text
+    sheet.dismiss()
+    table.setFocus()
+    sitting.qtbot.keyClick(table, Qt.Key.Key_Return)
+    sitting.settle()
+    assert isinstance(sitting.window.page, PersonPage)
+
+
+def test_rows_copied_from_a_sheet_are_checked_like_a_file(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    page = class_page(sitting, "JX2026-02")
+    content = QMimeData()
+    content.setText("没有表格")
+    QGuiApplication.clipboard().setMimeData(content)
+    page.tabs.trainees.paste.click()
+    assert "剪贴板里没有表格" in page.banner.text
+    lines = ("姓名\t身份证号\t手机号\t原技能等级\t申报等级", "韩梅\t110101199003070020\t13800138000\t无\t五级")
+    content = QMimeData()
+    content.setText("\n".join(lines))
+    QGuiApplication.clipboard().setMimeData(content)
+    page.tabs.trainees.paste.click()
+    sitting.settle()
+    checked = sitting.window.page
+    assert isinstance(checked, ImportPage)
+    assert checked.check.panel.table.records.records
+    assert checked.key.count("粘贴的学员") == 1
 
 
 def test_facts_are_corrected_in_a_sheet_and_a_refusal_keeps_what_was_typed(sit: Sit) -> None:

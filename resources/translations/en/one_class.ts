@@ -3,6 +3,10 @@
   <context>
     <name>one_class</name>
     <message>
+      <source>F2 修改，Ctrl+D 向下填充，空格显示完整号码（记入日志）</source>
+      <translation>F2 edits, Ctrl+D fills down, Space shows a number in full (on record)</translation>
+    </message>
+    <message>
       <source>{count} / {planned} 人</source>
       <translation>{count} / {planned} people</translation>
     </message>
@@ -91,6 +95,10 @@
       <translation>Contents</translation>
     </message>
     <message>
+      <source>剪贴板里没有表格</source>
+      <translation>There is no table on the clipboard</translation>
+    </message>
+    <message>
       <source>历史</source>
       <translation>History</translation>
     </message>
@@ -109,6 +117,14 @@
     <message>
       <source>合格未登记证书</source>
       <translation>Passed, no certificate</translation>
+    </message>
+    <message>
+      <source>在 Excel 中连同表头一起复制，再粘贴。</source>
+      <translation>Copy it in Excel together with its header, then paste.</translation>
+    </message>
+    <message>
+      <source>复制（掩码）</source>
+      <translation>Copy (masked)</translation>
     </message>
     <message>
       <source>姓名</source>
@@ -131,12 +147,28 @@
       <translation>Saved: {name}</translation>
     </message>
     <message>
+      <source>已更正 {count} 人，记入日志</source>
+      <translation>{count} corrected, on record</translation>
+    </message>
+    <message>
       <source>已有学员：工种、证书种类、等级和开班日期不能再改。</source>
       <translation>There are trainees: occupation, certificate kind, levels and first day are fixed.</translation>
     </message>
     <message>
+      <source>已有考勤、成绩、证书或申领的学员不能移出。移出后可再次导入。</source>
+      <translation>Who has attendance, a result, a certificate or a claim cannot leave. Whoever left can be imported again.</translation>
+    </message>
+    <message>
+      <source>已移出 {count} 人</source>
+      <translation>{count} removed</translation>
+    </message>
+    <message>
       <source>平均 {share}</source>
       <translation>Average {share}</translation>
+    </message>
+    <message>
+      <source>年龄</source>
+      <translation>Age</translation>
     </message>
     <message>
       <source>序</source>
@@ -145,6 +177,10 @@
     <message>
       <source>建班备案</source>
       <translation>Opened</translation>
+    </message>
+    <message>
+      <source>手机</source>
+      <translation>Telephone</translation>
     </message>
     <message>
       <source>打印次数</source>
@@ -283,12 +319,36 @@
       <translation>Cancel class</translation>
     </message>
     <message>
+      <source>确认移出</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
       <source>确认结业</source>
       <translation>Close class</translation>
     </message>
     <message>
+      <source>移出原因</source>
+      <translation>Reason for leaving</translation>
+    </message>
+    <message>
+      <source>移出班级…</source>
+      <translation>Remove…</translation>
+    </message>
+    <message>
+      <source>移出班级：{count} 人</source>
+      <translation>Remove from class: {count}</translation>
+    </message>
+    <message>
       <source>等级</source>
       <translation>Level</translation>
+    </message>
+    <message>
+      <source>粘贴学员</source>
+      <translation>Paste trainees</translation>
+    </message>
+    <message>
+      <source>粘贴的学员</source>
+      <translation>Pasted trainees</translation>
     </message>
     <message>
       <source>经办</source>
@@ -361,6 +421,10 @@
     <message>
       <source>角色</source>
       <translation>Role</translation>
+    </message>
+    <message>
+      <source>设人员类别</source>
+      <translation>Set category</translation>
     </message>
     <message>
       <source>证书</source>

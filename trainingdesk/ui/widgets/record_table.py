@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMetaMethod, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMetaMethod,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -51,6 +61,7 @@ class RecordTable(QTableView, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.has_checks = has_checks
+        self._waiting: tuple[R, ...] | None = None
         self.records: RecordModel[R] = RecordModel(columns, key, self)
         self.setModel(self.records)
         self.setAccessibleName(name)
@@ -71,12 +82,20 @@ class RecordTable(QTableView, Generic[R]):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.doubleClicked.connect(self._on_double_clicked)
+        self._delegate.closeEditor.connect(self._on_editor_closed)
         theme.changed.connect(self._on_theme_changed)
 
     # ---- records ----
 
     def show_records(self, records: Sequence[R]) -> None:
-        """Replace the records; current row, chosen rows and scroll position stay where their records still are."""
+        """Replace the records; current row, chosen rows and scroll position stay where their records still are.
+
+        While a cell is being edited they wait: whoever is typing loses no letter.
+        """
+        if self.is_editing:
+            self._waiting = tuple(records)
+            return
+        self._waiting = None
         current, chosen = self.current_key(), {self.records.key(record) for record in self.chosen()}
         scrolled = self.verticalScrollBar().value()
         self.records.show_records(records)
@@ -405,6 +424,13 @@ class RecordTable(QTableView, Generic[R]):
         record = self.records.record_at(index.row())
         if record is not None and not self.records.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.opened.emit(record)
+
+    def _on_editor_closed(self) -> None:
+        QTimer.singleShot(0, self, self._show_waiting)
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self.show_records(self._waiting)
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height)

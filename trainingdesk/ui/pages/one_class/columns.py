@@ -15,26 +15,35 @@ _GOOD, _WARNED, _WRONG = "success", "warning", "danger"
 
 
 class TraineeColumns(QObject):
-    """Trainees, and the check: what would keep somebody off a claim is said in words."""
+    """Trainees, and the check: what would keep somebody off a claim is said in words.
+
+    Numbers are typed anew where they are edited: the list does not know them in full.
+    """
+
+    may_edit = False
 
     def make(self, language: Language) -> tuple[Column[TraineeRow], ...]:
         return (
-            Column("position", self.tr("序"), lambda row: row.position, 56, Cell.NUMBER),
-            Column("name", self.tr("姓名"), lambda row: row.name, 112, Cell.STRONG),
-            Column("id", self.tr("证件号"), lambda row: row.masked_id, 178, Cell.QUIET),
-            Column(
-                "group",
-                self.tr("人员类别"),
-                lambda row: named(row.group, language),
-                190,
-                tip=lambda row: named(row.group, language),
-            ),
-            Column("levels", self.tr("现等级 → 申报"), lambda row: levels_change(row, language), 126),
-            Column("account", self.tr("银行账户"), lambda row: row.masked_account or "—", 118, Cell.QUIET),
-            Column("attendance", self.tr("考勤"), attendance, 120, Cell.RATE),
-            Column("passed", self.tr("考核"), self.result, 90),
-            Column("check", self.tr("检查"), self.check, 200, Cell.MARK, sort=self._order, stretch=True),
-        )
+            Column("position", self.tr("序"), lambda row: row.position, 52, Cell.NUMBER),
+            Column("name", self.tr("姓名"), lambda row: row.name, 96, Cell.STRONG),
+            Column("id", self.tr("证件号"), lambda row: row.masked_id, 156, Cell.QUIET),
+            Column("age", self.tr("年龄"), lambda row: "—" if row.age is None else row.age, 56, Cell.NUMBER,
+                   sort=lambda row: row.age or 0),
+            Column("group", self.tr("人员类别"), lambda row: named(row.group, language), 124,
+                   edit=lambda row: self._edit(row.group.zh if row.group else ""),
+                   tip=lambda row: named(row.group, language)),
+            Column("levels", self.tr("现等级 → 申报"), lambda row: levels_change(row, language), 110),
+            Column("phone", self.tr("手机"), lambda row: row.masked_phone or "—", 112, Cell.QUIET,
+                   edit=lambda row: self._edit("")),
+            Column("account", self.tr("银行账户"), lambda row: row.masked_account or "—", 104, Cell.QUIET,
+                   edit=lambda row: self._edit("")),
+            Column("attendance", self.tr("考勤"), attendance, 106, Cell.RATE),
+            Column("passed", self.tr("考核"), self.result, 64),
+            Column("check", self.tr("检查"), self.check, 150, Cell.MARK, sort=self._order, stretch=True),
+        )  # fmt: skip
+
+    def _edit(self, text: str) -> str | None:
+        return text if self.may_edit else None
 
     def results(self, language: Language) -> tuple[Column[TraineeRow], ...]:
         """The same people by what they were assessed for."""

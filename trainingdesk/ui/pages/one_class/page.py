@@ -20,22 +20,21 @@ from trainingdesk.services.claim_records import ClaimOutcome, ClaimRow
 from trainingdesk.services.class_attachments import EvidenceFile, FetchEvidence, WhichEvidence, fetch_evidence
 from trainingdesk.services.class_lists import ShowClass, show_class
 from trainingdesk.services.class_papers import PrintRoster, print_roster
-from trainingdesk.services.class_records import ClassDetail, TraineeRow
+from trainingdesk.services.class_records import ClassDetail
 from trainingdesk.services.classes import CancelClass, CloseClass, EditClass, cancel_class, close_class, edit_class
 from trainingdesk.services.institution_lists import ShowInstitution, show_institution
 from trainingdesk.services.next_steps import ClaimedClass, NextStep, follow_class
 from trainingdesk.services.office import Procedure, Upload
 from trainingdesk.services.records import Made, Paper
-from trainingdesk.services.reveals import Revealed, RevealField, Secret, reveal_field
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.drafting import draft_sheet
-from trainingdesk.ui.failures import finding_text
 from trainingdesk.ui.handed_files import FileCatcher, ask_files, ask_place, key_of, write_file
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.one_class.past_columns import FiledRow
 from trainingdesk.ui.pages.one_class.sheets import CancelSheet, CloseSheet, FactsSheet
 from trainingdesk.ui.pages.one_class.steps import IMPORTS, ClassSteps
 from trainingdesk.ui.pages.one_class.tabs import CLAIMS, ClassTabs
+from trainingdesk.ui.pages.one_class.trainee_desk import TraineeDesk
 from trainingdesk.ui.terms import chip, day_text, levels_text, named
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton
 from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label
@@ -64,7 +63,7 @@ class ClassPage(Page):
         self.column.addWidget(self.steps)
         self.tabs = ClassTabs(desk)
         self.tabs.claim_opened.connect(self._on_claim_opened)
-        self.tabs.looked_at.connect(self._on_looked_at)
+        self._trainees = TraineeDesk(self, self.tabs.trainees)
         self.tabs.file_opened.connect(self._on_file_opened)
         self.tabs.failed.connect(self.show_error)
         frame = QFrame()
@@ -156,6 +155,7 @@ class ClassPage(Page):
         self._detail = detail
         self._show_head(detail)
         self.tabs.show_counts(detail.row.counts)
+        self.tabs.trainees.allow(may_edit=ClassEvent.EDIT in detail.allowed)
         self._show_steps()
 
     def _on_followed(self, claimed: ClaimedClass) -> None:
@@ -208,16 +208,6 @@ class ClassPage(Page):
 
     def _on_claim_opened(self, row: ClaimRow) -> None:
         self.go.emit(Route("claim", row.number))
-
-    def _on_looked_at(self, row: TraineeRow) -> None:
-        order = RevealField(Secret.PERSON_ID, str(row.person_id))
-        self.desk.act(self, reveal_field, order, lambda shown: self._on_revealed(row, shown), failed=self.show_error)
-
-    def _on_revealed(self, row: TraineeRow, shown: Revealed) -> None:
-        said = self.tr("{name}　{value}　已记入日志").format(name=row.name, value=shown.value)
-        self.told.emit("info", said)
-        for finding in shown.findings:
-            self.banner.say("warning", finding_text(finding, self.desk.language))
 
     def _on_file_opened(self, row: FiledRow) -> None:
         order = FetchEvidence(WhichEvidence(class_number=self.key), row.digest)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from trainingdesk.domain.texts import Language
-from trainingdesk.services.class_records import ClassDetail
+from trainingdesk.services.class_records import ClassDetail, TraineeRow
 from trainingdesk.services.institution_lists import ScopeView
 from trainingdesk.ui.class_form import ClassForm, facts_of_class
 from trainingdesk.ui.desk import Desk
@@ -17,6 +17,8 @@ from trainingdesk.ui.widgets.buttons import ButtonKind
 from trainingdesk.ui.widgets.draft_line import DraftLine
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.sheet import Sheet
+
+_NAMED = 8
 
 
 class FactsSheet(Sheet):
@@ -57,14 +59,12 @@ class CloseSheet(Sheet):
         self.add(Label(self.tr("结业后不能再导入或修改，申领照常办理。"), "body", "secondary", wrap=True))
 
 
-class CancelSheet(Sheet):
-    """The class does not count any more."""
+class _ReasonedSheet(Sheet):
+    """What is done only with a reason."""
 
-    def __init__(self, detail: ClassDetail) -> None:
-        title = self.tr("撤销班级：{number}").format(number=detail.row.number)
-        super().__init__(title, self.tr("确认撤销"), kind=ButtonKind.DANGER)
-        self.add(Label(self.tr("撤销后不能恢复；已发证书或正在申领的班级不能撤销。"), "body", "secondary", wrap=True))
-        label = Label(self.tr("撤销原因"), "body", "secondary")
+    def ask_reason(self, name: str) -> None:
+        """A field for the reason; without one nothing is confirmed."""
+        label = Label(name, "body", "secondary")
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName(label.text())
         self.reason.setTabChangesFocus(True)
@@ -77,3 +77,26 @@ class CancelSheet(Sheet):
 
     def _on_reason_changed(self) -> None:
         self.confirm_button.setEnabled(bool(self.reason.toPlainText().strip()))
+
+
+class CancelSheet(_ReasonedSheet):
+    """The class does not count any more."""
+
+    def __init__(self, detail: ClassDetail) -> None:
+        title = self.tr("撤销班级：{number}").format(number=detail.row.number)
+        super().__init__(title, self.tr("确认撤销"), kind=ButtonKind.DANGER)
+        self.add(Label(self.tr("撤销后不能恢复；已发证书或正在申领的班级不能撤销。"), "body", "secondary", wrap=True))
+        self.ask_reason(self.tr("撤销原因"))
+
+
+class RemoveSheet(_ReasonedSheet):
+    """People leave the class."""
+
+    def __init__(self, rows: Sequence[TraineeRow]) -> None:
+        title = self.tr("移出班级：{count} 人").format(count=len(rows))
+        super().__init__(title, self.tr("确认移出"), kind=ButtonKind.DANGER)
+        named = "、".join(row.name for row in rows[:_NAMED])
+        self.add_fact(self.tr("学员"), named if len(rows) <= _NAMED else f"{named}…")
+        said = self.tr("已有考勤、成绩、证书或申领的学员不能移出。移出后可再次导入。")
+        self.add(Label(said, "body", "secondary", wrap=True))
+        self.ask_reason(self.tr("移出原因"))

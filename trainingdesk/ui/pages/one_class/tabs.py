@@ -22,10 +22,9 @@ from trainingdesk.ui.desk import Desk, Failed
 from trainingdesk.ui.failures import told
 from trainingdesk.ui.pages.one_class.columns import CertificateColumns, ClaimColumns, TraineeColumns
 from trainingdesk.ui.pages.one_class.past_columns import FileColumns, FiledRow, HistoryColumns, filed_rows
+from trainingdesk.ui.pages.one_class.trainees_panel import TraineesPanel
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.columns import Column
-from trainingdesk.ui.widgets.inputs import Segment
-from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
 R = TypeVar("R")
@@ -40,7 +39,6 @@ class ClassTabs(QWidget):
 
     claim_opened = Signal(object)  # ClaimRow
     file_opened = Signal(object)  # FiledRow
-    looked_at = Signal(object)  # TraineeRow whose number is wanted in full
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -100,12 +98,9 @@ class ClassTabs(QWidget):
             CERTIFICATES: self.tr("证书"), CLAIMS: self.tr("申领"), FILES: self.tr("附件"), HISTORY: self.tr("历史"),
         }  # fmt: skip
         drop = self.tr("把文件拖到这里，或按 Ctrl+I 选择文件。")
-        self.trainees = self._panel(names[TRAINEES], self._words.make(language),
-                                    ("people", self.tr("还没有学员"), drop, ""))  # fmt: skip
-        self.states = self.trainees.add_segments(self._segments(()), self.tr("检查结果"))
-        self.states.chosen.connect(self._on_state_chosen)
-        self.trainees.add_footer_action(Label(self.tr("按空格显示证件号，会记入日志"), "caption", "secondary"))
-        self.trainees.table.looked_at.connect(self.looked_at)
+        none = ("people", self.tr("还没有学员"), drop, "")
+        self.trainees = TraineesPanel(self._words, language, names[TRAINEES], none)
+        self.trainees.retried.connect(self.reload)
         self.attendance = AttendancePanel(language)
         self.results = self._panel(names[RESULTS], self._words.results(language),
                                    ("clipboard", self.tr("还没有成绩"), drop, ""))  # fmt: skip
@@ -211,9 +206,7 @@ class ClassTabs(QWidget):
 
     def _on_trainees(self, page: TraineePage) -> None:
         self._fresh |= {TRAINEES, RESULTS}
-        rows = self._words.worst_first(page.rows)
-        self.states.show_segments(self._segments(rows))
-        self.trainees.show_records(rows)
+        self.trainees.show_trainees(page.rows)
         self.results.show_records(page.rows)
 
     def _on_attendance(self, grid: AttendanceGrid) -> None:
@@ -235,17 +228,6 @@ class ClassTabs(QWidget):
         row = self.files.table.current()
         if row is not None:
             self.file_opened.emit(row)
-
-    def _segments(self, rows: tuple[TraineeRow, ...]) -> tuple[Segment, ...]:
-        tones = [self._words.tone(row) for row in rows]
-        return (
-            Segment(None, self.tr("全部"), count=len(rows)),
-            Segment("danger", self.tr("需处理"), "error", "danger", tones.count("danger")),
-            Segment("warning", self.tr("提醒"), "warning", "warning", tones.count("warning")),
-        )
-
-    def _on_state_chosen(self, tone: object) -> None:
-        self.trainees.narrow(None if tone is None else lambda row: self._words.tone(row) == tone)
 
     def _on_tab_changed(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
