@@ -37,8 +37,8 @@ class TraineeColumns(QObject):
                    edit=lambda row: self._edit("")),
             Column("account", self.tr("银行账户"), lambda row: row.masked_account or "—", 104, Cell.QUIET,
                    edit=lambda row: self._edit("")),
-            Column("attendance", self.tr("考勤"), attendance, 106, Cell.RATE),
-            Column("passed", self.tr("考核"), self.result, 64),
+            Column("attendance", self.tr("考勤"), attendance, 116, Cell.RATE),
+            Column("passed", self.tr("考核"), self.result, 90, hidden=True),
             Column("check", self.tr("检查"), self.check, 150, Cell.MARK, sort=self._order, stretch=True),
         )  # fmt: skip
 
