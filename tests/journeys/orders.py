@@ -46,7 +46,7 @@ from trainingdesk.services.employers import (
     RegisterEmployer,
 )
 from trainingdesk.services.import_records import CommitImport, ImportFile, RemarkFile
-from trainingdesk.services.import_source import LookIntoFile
+from trainingdesk.services.import_source import LookAtColumns, LookIntoFile
 from trainingdesk.services.institution_lists import ListInstitutions, ShowInstitution
 from trainingdesk.services.institutions import (
     CertifyScope,
@@ -205,6 +205,7 @@ ORDERS: Mapping[str, Order] = {
     "employers.list_employers": lambda s, login: Nothing(),
     "employers.register_assessment_body": lambda s, login: RegisterAssessmentBody("none", "某协会", "none"),
     "employers.register_employer": lambda s, login: RegisterEmployer("none", "某公司", "410100", "某行", "none"),
+    "import_source.look_at_columns": lambda s, login: LookAtColumns(_file(), FileKind.ROSTER),
     "import_source.look_into_file": lambda s, login: LookIntoFile(_file(), FileKind.ROSTER, ()),
     "institution_lists.list_institutions": lambda s, login: ListInstitutions(),
     "institution_lists.show_institution": lambda s, login: ShowInstitution(FIRST_SCHOOL),

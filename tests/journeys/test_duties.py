@@ -37,6 +37,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "class_attachments.fetch_evidence": CLAIM_READERS,
     "class_attachments.list_evidence": CLAIM_READERS,
     "class_history.show_history": OF_THE_CLASS,
+    "import_source.look_at_columns": OF_THE_CLASS,
     "import_source.look_into_file": OF_THE_CLASS,
     "trainee_changes.change_trainees": CLERK,
     "trainee_changes.remove_trainees": CLERK,

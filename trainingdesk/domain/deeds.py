@@ -81,6 +81,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "certified_from": ("认定起", "certified from"),
     "certified_until": ("认定止", "certified until"),
     "claim": ("申领单", "claim"),
+    "columns": ("列对照", "columns named"),
     "count": ("数量", "count"),
     "digest": ("指纹", "fingerprint"),
     "document": ("文件", "document"),

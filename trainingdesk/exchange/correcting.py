@@ -1,4 +1,4 @@
-"""A file as the clerk corrected it: cells amended before anything is checked, so that they get the very same checks."""
+"""A file as the clerk corrected it, before anything is checked, so that it gets the very same checks."""
 
 from __future__ import annotations
 
@@ -6,15 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from trainingdesk.domain.errors import Refused
-from trainingdesk.exchange.corrections import LONGEST_AMENDMENT, MOST_AMENDMENTS, CellAmendment
+from trainingdesk.exchange.corrections import (
+    LONGEST_AMENDMENT,
+    MOST_AMENDMENTS,
+    MOST_CHOICES,
+    CellAmendment,
+    ColumnChoice,
+)
 from trainingdesk.exchange.workbook import Cell, Sheet, SheetRow, WorkbookRead
 
 
-def corrected(read: WorkbookRead, amendments: Sequence[CellAmendment]) -> WorkbookRead:
-    """The workbook with the amended cells as text; of two amendments of a cell the later one counts.
+def corrected(
+    read: WorkbookRead, amendments: Sequence[CellAmendment], columns: Sequence[ColumnChoice] = ()
+) -> WorkbookRead:
+    """The workbook with the amended cells as text, of two amendments of a cell the later one, and with named columns.
 
     Refused for a cell in a row that the file does not have, for endless text and for too many amendments.
     """
+    if len(columns) > MOST_CHOICES or any(choice.place is None for choice in columns):
+        raise Refused("import.no_such_column", count=len(columns), most=MOST_CHOICES)
+    read = replace(read, columns=tuple(columns))
     if not amendments or read.workbook is None:
         return read
     if len(amendments) > MOST_AMENDMENTS:

@@ -1,4 +1,4 @@
-"""How a clerk corrects a file on the desk: cells written anew; the file itself stays as it was handed over."""
+"""How a clerk corrects a file on the desk: cells written anew, columns named; the file itself stays as it was."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from trainingdesk.exchange.addresses import column_index
+from trainingdesk.exchange.header_words import Field
 
 _LETTERS = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _COLUMNS = 16_384
 LONGEST_AMENDMENT = 2000  # characters; the longest text that any cell may hold
 MOST_AMENDMENTS = 2000
+MOST_CHOICES = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,3 +41,17 @@ class CellAmendment:
 
     cell: CellMark
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What a column of a sheet (empty name in delimited text) is taken for, whatever its title; None for nothing."""
+
+    sheet: str
+    column: str
+    field: Field | None
+
+    @property
+    def place(self) -> int | None:
+        """Where the column stands, from 0; None for letters that no sheet has."""
+        return CellMark(self.sheet, 1, self.column).place

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trainingdesk.domain.findings import Findings, Place
 from trainingdesk.exchange.attendance_days import looks_like_day
 from trainingdesk.exchange.cell_text import plain
+from trainingdesk.exchange.chosen_columns import header_of
 from trainingdesk.exchange.columns import header_word
 from trainingdesk.exchange.header import Column, Header, find_header
 from trainingdesk.exchange.header_words import Field, FileKind
@@ -120,7 +121,7 @@ def tables_of(read: WorkbookRead, kind: FileKind) -> TablesRead:
     findings = Findings(read.findings)
     if read.workbook is None:
         return TablesRead((), findings)
-    headers = _headers(read.workbook, kind, findings)
+    headers = _headers(read, read.workbook, kind, findings)
     twice = [(sheet, pair) for sheet, header in headers for pair in header.twice()]
     for sheet, (first, second) in twice:
         params = {"column": first.title, "first": first.letters, "second": second.letters}
@@ -140,8 +141,9 @@ def _never(column: Column) -> bool:
     return False
 
 
-def _headers(workbook: Workbook, kind: FileKind, findings: Findings) -> list[tuple[Sheet, Header]]:
-    found = [(sheet, header) for sheet in workbook.sheets if (header := find_header(sheet, kind)) is not None]
+def _headers(read: WorkbookRead, workbook: Workbook, kind: FileKind, findings: Findings) -> list[tuple[Sheet, Header]]:
+    headers = ((sheet, header_of(sheet, kind, read.columns)) for sheet in workbook.sheets)
+    found = [(sheet, header) for sheet, header in headers if header is not None]
     usable = [pair for pair in found if not pair[1].missing() and not _EXAMPLE_SHEET.search(pair[0].name)]
     seen = [(sheet, header) for sheet, header in usable if not sheet.hidden] or usable
     fitting = [(sheet, header) for sheet, header in seen if kind_of_sheet(sheet) is kind] or seen

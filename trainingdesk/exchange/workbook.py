@@ -20,7 +20,7 @@ from trainingdesk.domain.errors import Unavailable
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.system_reasons import system_reason
 from trainingdesk.domain.texts.imports import IMPORTS_TEXTS
-from trainingdesk.exchange.corrections import CellAmendment
+from trainingdesk.exchange.corrections import CellAmendment, ColumnChoice
 from trainingdesk.exchange.file_kinds import SheetFormat, format_of
 
 # the child sees our package and calamine's folder and nothing else, which also makes it start in half the time
@@ -104,11 +104,15 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookRead:
-    """The workbook, or the one finding why the file was refused as a whole; ``amendments`` are in its cells already."""
+    """The workbook, or the one finding why the file was refused as a whole; ``amendments`` are in its cells already.
+
+    ``columns`` are those that the clerk named by hand.
+    """
 
     workbook: Workbook | None
     findings: tuple[Finding, ...] = ()
     amendments: tuple[CellAmendment, ...] = ()
+    columns: tuple[ColumnChoice, ...] = ()
 
 
 def read_workbook(path: Path, limits: ReadLimits = ReadLimits()) -> WorkbookRead:

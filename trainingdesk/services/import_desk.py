@@ -216,7 +216,7 @@ def _take(kind: ImportKind[R, W], office: Office, actor: Actor, file: ImportFile
         taught = _class_of(kind, session, actor, file)
         certificate_kind = taught.certificate_kind if taught else None
         known = occupations_in_force(office, session)
-    read = corrected(read_workbook(office.uploaded(file.upload)), file.amendments)
+    read = corrected(read_workbook(office.uploaded(file.upload)), file.amendments, file.columns)
     handed = HandedOver(file, read, certificate_kind, known)
     return OnDesk(handed, kind.check(office, handed))
 
@@ -300,7 +300,8 @@ def _address(finding: Finding, order: Mapping[str | None, int]) -> tuple[int, in
 
 
 def _digest(preview: ImportPreview, file: ImportFile, writes: Mapping[RowMark, W]) -> str:
-    content = (preview, file.amendments, [writes[mark] for mark in preview.marks(RowAction.ADD, RowAction.CHANGE)])
+    written = [writes[mark] for mark in preview.marks(RowAction.ADD, RowAction.CHANGE)]
+    content = (preview, file.amendments, file.columns, written)
     return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
 
 
@@ -332,7 +333,11 @@ def _on_record(
     taught = intake.taught
     subject = Subject("class", taught.number, taught.id) if taught else Subject("file", preview.file)
     cells = sorted({amendment.cell for amendment in handed.file.amendments})
-    amended = {"amended": len(cells), "cells": ", ".join(cell.address for cell in cells)} if cells else {}
+    amended: dict[str, object] = {}
+    if cells:
+        amended = {"amended": len(cells), "cells": ", ".join(cell.address for cell in cells)}
+    if handed.file.columns:
+        amended["columns"] = ", ".join(f"{each.column}={each.field or '-'}" for each in handed.file.columns)
     note(office, session, intake.actor, f"{kind.kind}.imported", subject, file=kept, name=preview.file, imported=count,
          listed=preview.listed, unchanged=preview.unchanged, **amended)  # fmt: skip
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.findings import Finding, Severity
 from trainingdesk.domain.texts import Language
-from trainingdesk.exchange.corrections import CellAmendment
+from trainingdesk.exchange.corrections import CellAmendment, ColumnChoice
 from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.services.office import Upload
 
@@ -18,12 +18,13 @@ class ImportFile:
     """A file handed over, and the class it is for; no class for lists that belong to none.
 
     ``amendments`` are the cells that the clerk wrote anew on the desk: they are checked and imported as if they had
-    stood in the file.
+    stood in the file. ``columns`` say what a column holds, whatever its title.
     """
 
     upload: Upload
     class_number: str = ""
     amendments: tuple[CellAmendment, ...] = ()
+    columns: tuple[ColumnChoice, ...] = ()
 
 
 class RowAction(StrEnum):

@@ -14,10 +14,12 @@ from trainingdesk.domain.people import Actor, Permission
 from trainingdesk.domain.plain_text import code_text
 from trainingdesk.exchange.addresses import column_letters
 from trainingdesk.exchange.cell_text import plain, shown
+from trainingdesk.exchange.chosen_columns import header_of, untold_header
+from trainingdesk.exchange.columns import header_word
 from trainingdesk.exchange.correcting import corrected
 from trainingdesk.exchange.corrections import CellMark
-from trainingdesk.exchange.header import Header, find_header
-from trainingdesk.exchange.header_words import Field, FileKind
+from trainingdesk.exchange.header import ESSENTIAL, Column, Header
+from trainingdesk.exchange.header_words import WORDS, Field, FileKind
 from trainingdesk.exchange.workbook import Cell, Sheet, SheetRow, read_workbook
 from trainingdesk.services.bounds import class_within_reach
 from trainingdesk.services.import_records import ImportFile
@@ -26,6 +28,8 @@ from trainingdesk.services.office import Office, procedure
 MOST_CELLS = 20_000
 _AROUND = 2  # rows before and after
 _WIDEST = 60  # columns shown
+_MOST_SHEETS = 10
+_LOOKED_AT, _SAMPLES = 20, 3  # rows, and different texts shown of them
 _MASKS = {Field.ID_NUMBER: mask_identity, Field.BANK_ACCOUNT: mask_account, Field.PHONE: mask_phone}
 
 
@@ -78,14 +82,96 @@ class FileLook:
     sheets: tuple[SourceSheet, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LookAtColumns:
+    """Which file, and as what kind of list."""
+
+    file: ImportFile
+    kind: FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceColumn:
+    """A column, its title, what stands in its first rows (masked), and the field it is taken for."""
+
+    letters: str
+    title: str
+    samples: tuple[str, ...]
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsOfSheet:
+    """The columns of a sheet, and the number of the line of titles (0 where there is none)."""
+
+    name: str
+    header_row: int
+    columns: tuple[SourceColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """What a column of the kind may hold, by its usual title in both languages."""
+
+    field: Field
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLook:
+    """Every visible sheet's columns, and the fields of the kind; of each set in ``needed`` one has to be told."""
+
+    sheets: tuple[ColumnsOfSheet, ...]
+    fields: tuple[FieldName, ...]
+    needed: tuple[tuple[Field, ...], ...]
+
+
+@procedure(Permission.READ_REGISTERS)
+def look_at_columns(office: Office, actor: Actor, order: LookAtColumns) -> ColumnLook:
+    """How the columns are read now, with what the clerk has named so far."""
+    _reach(office, actor, order.file)
+    read = read_workbook(office.uploaded(order.file.upload))
+    sheets = [sheet for sheet in read.workbook.sheets if sheet.rows and not sheet.hidden] if read.workbook else []
+    fields = (FieldName(field, header_word(field, order.kind), _english(field)) for field in WORDS[order.kind])
+    needed = tuple(tuple(sorted(choice)) for choice in ESSENTIAL[order.kind])
+    return ColumnLook(tuple(_columns(sheet, order) for sheet in sheets[:_MOST_SHEETS]), tuple(fields), needed)
+
+
+def _english(field: Field) -> str:
+    return field.value.replace("_", " ").capitalize().replace("Id ", "ID ")
+
+
+def _columns(sheet: Sheet, order: LookAtColumns) -> ColumnsOfSheet:
+    header = header_of(sheet, order.kind, order.file.columns) or untold_header(sheet, order.kind)
+    masks = _Masks(header)
+    rows = [row for row in sheet.rows if row.number > header.rows[-1]][:_LOOKED_AT]
+    columns = (
+        SourceColumn(column.letters, column.title, _samples(column, rows, masks), column.field)
+        for column in header.columns[:_WIDEST]
+    )
+    return ColumnsOfSheet(sheet.name, header.rows[-1], tuple(columns))
+
+
+def _samples(column: Column, rows: Iterable[SheetRow], masks: _Masks) -> tuple[str, ...]:
+    cells = (row.cells[column.index] for row in rows if column.index < len(row.cells))
+    shown = dict.fromkeys(text for cell in cells if (text := masks.shown(column.index, cell)))
+    return tuple(shown)[:_SAMPLES]
+
+
+def _reach(office: Office, actor: Actor, file: ImportFile) -> None:
+    """The class must be one of those that the actor may see."""
+    if file.class_number:
+        with office.read() as session:
+            class_within_reach(session, actor, file.class_number)
+
+
 @procedure(Permission.READ_REGISTERS)
 def look_into_file(office: Office, actor: Actor, order: LookIntoFile) -> FileLook:
     """The cells and the two rows on each side of them. A file that cannot be read has none."""
     if len(order.cells) > MOST_CELLS:
         raise Refused("import.too_many_cells", most=MOST_CELLS, count=len(order.cells))
-    if order.file.class_number:
-        with office.read() as session:
-            class_within_reach(session, actor, order.file.class_number)
+    _reach(office, actor, order.file)
     read = read_workbook(office.uploaded(order.file.upload))
     if read.workbook is None:
         return FileLook((), ())
@@ -94,7 +180,7 @@ def look_into_file(office: Office, actor: Actor, order: LookIntoFile) -> FileLoo
     sheets: list[SourceSheet] = []
     for sheet, now in zip(read.workbook.sheets, amended.sheets, strict=True):
         cells = [cell for cell in order.cells if cell.sheet == sheet.name]
-        masks = _Masks(find_header(sheet, order.kind) if cells else None)
+        masks = _Masks(header_of(sheet, order.kind, order.file.columns) if cells else None)
         texts += _texts(sheet, cells, masks)
         sheets += _around(now, {cell.row for cell in cells}, masks) if cells else ()
     return FileLook(tuple(texts), tuple(sheets))

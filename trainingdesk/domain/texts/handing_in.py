@@ -85,6 +85,12 @@ _FILES: dict[str, Wording] = {
         "请重新检查文件。",
         "Check the file again.",
     ),
+    "import.no_such_column": Wording(
+        "对照的列（{count} 列）中有文件里不会有的列，或超过 {most} 列。",
+        "Among the {count} columns named are some that no sheet has, or they are more than {most}.",
+        "请重新对照。",
+        "Name the columns again.",
+    ),
     "import.amendment_long": Wording(
         "{cell} 的新内容超过 {longest} 个字。",
         "The new text of {cell} has more than {longest} characters.",
