@@ -39,6 +39,10 @@
       <translation>Take row in</translation>
     </message>
     <message>
+      <source>不采用</source>
+      <translation>Not used</translation>
+    </message>
+    <message>
       <source>人员类别</source>
       <translation>Group</translation>
     </message>
@@ -77,6 +81,10 @@
     <message>
       <source>列</source>
       <translation>Col.</translation>
+    </message>
+    <message>
+      <source>列对照</source>
+      <translation>Columns</translation>
     </message>
     <message>
       <source>原值</source>
@@ -127,6 +135,14 @@
       <translation>Hours attended</translation>
     </message>
     <message>
+      <source>对应为</source>
+      <translation>Taken for</translation>
+    </message>
+    <message>
+      <source>对照</source>
+      <translation>Columns</translation>
+    </message>
+    <message>
       <source>导入</source>
       <translation>Import</translation>
     </message>
@@ -149,6 +165,10 @@
     <message>
       <source>将新建</source>
       <translation>To be opened</translation>
+    </message>
+    <message>
+      <source>工作表</source>
+      <translation>Sheet</translation>
     </message>
     <message>
       <source>工种</source>
@@ -203,6 +223,14 @@
       <translation>Drop files on the workbench or on a class.</translation>
     </message>
     <message>
+      <source>按所选内容对照列…</source>
+      <translation>Name columns as this…</translation>
+    </message>
+    <message>
+      <source>按此对照检查</source>
+      <translation>Check with these columns</translation>
+    </message>
+    <message>
       <source>提醒</source>
       <translation>Warnings</translation>
     </message>
@@ -247,6 +275,10 @@
       <translation>Fingerprint {digest}</translation>
     </message>
     <message>
+      <source>文本</source>
+      <translation>Text</translation>
+    </message>
+    <message>
       <source>新班级</source>
       <translation>New class</translation>
     </message>
@@ -287,6 +319,10 @@
       <translation>Show class</translation>
     </message>
     <message>
+      <source>样例</source>
+      <translation>Samples</translation>
+    </message>
+    <message>
       <source>检查</source>
       <translation>Check</translation>
     </message>
@@ -313,6 +349,10 @@
     <message>
       <source>没有新内容，继续</source>
       <translation>Nothing new, continue</translation>
+    </message>
+    <message>
+      <source>没有表头，请逐列指定</source>
+      <translation>No titles: say what each column holds</translation>
     </message>
     <message>
       <source>没有问题</source>
@@ -399,6 +439,14 @@
       <translation>Complete the class</translation>
     </message>
     <message>
+      <source>表头</source>
+      <translation>Header</translation>
+    </message>
+    <message>
+      <source>表头在第 {row} 行</source>
+      <translation>Titles in row {row}</translation>
+    </message>
+    <message>
       <source>计划人数</source>
       <translation>Planned places</translation>
     </message>
@@ -445,6 +493,14 @@
     <message>
       <source>返回</source>
       <translation>Back</translation>
+    </message>
+    <message>
+      <source>还缺：{fields}</source>
+      <translation>Still lacking: {fields}</translation>
+    </message>
+    <message>
+      <source>这个文件是</source>
+      <translation>This file is</translation>
     </message>
     <message>
       <source>退回带批注的工作簿</source>

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QUndoCommand
 
 from trainingdesk.domain.findings import Finding
-from trainingdesk.exchange.corrections import CellAmendment, CellMark
+from trainingdesk.exchange.corrections import CellAmendment, CellMark, ColumnChoice
 from trainingdesk.services.import_records import RowMark
 
 
@@ -26,6 +26,7 @@ class Edits:
     """All changes to one file so far."""
 
     mends: tuple[Mend, ...] = ()
+    columns: tuple[ColumnChoice, ...] = ()
     skipped: frozenset[RowMark] = frozenset()  # rows that stay out though nothing is wrong with them
 
     @property
@@ -47,6 +48,11 @@ class Edits:
     def without(self, cell: CellMark) -> Edits:
         """With the cell as it stands in the file."""
         return replace(self, mends=tuple(mend for mend in self.mends if mend.cell != cell))
+
+    def named(self, columns: tuple[ColumnChoice, ...]) -> Edits:
+        """With columns named by hand; sheets that are not among them stay as they were named."""
+        sheets = {column.sheet for column in columns}
+        return replace(self, columns=(*(one for one in self.columns if one.sheet not in sheets), *columns))
 
     def toggled(self, marks: Iterable[RowMark]) -> Edits:
         """With these rows skipped; with all of them taken again where they are skipped already."""

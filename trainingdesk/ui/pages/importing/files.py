@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from trainingdesk.domain.findings import Severity
 from trainingdesk.domain.texts import Language
+from trainingdesk.exchange.known_files import ListKind
 from trainingdesk.services.class_proposals import NewClass, ProposedClass
 from trainingdesk.services.recognition import RecognisedFile, RecognisedFiles
 from trainingdesk.ui.failures import finding_text
 from trainingdesk.ui.terms import day_text, levels_text, named
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.columns import Cell, ChipCell, Column, MarkCell
+from trainingdesk.ui.widgets.inputs import Choice
 from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
@@ -116,6 +118,7 @@ class FilesPanel(QWidget):
 
     edit_asked = Signal()
     retried = Signal()
+    kind_named = Signal(object, object)  # RecognisedFile, ListKind
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +139,29 @@ class FilesPanel(QWidget):
         self.panel.retried.connect(self.retried)
         column.addWidget(self.panel)
         column.addStretch(1)
+        self._build_naming()
+
+    def _build_naming(self) -> None:
+        """For a file that nothing could be made of: the clerk says which list it is, and names its columns."""
+        kinds = (ListKind.ROSTER, ListKind.ATTENDANCE, ListKind.RESULTS)
+        self.kinds = Choice([(named(kind, self._language), kind.value) for kind in kinds])
+        self.kinds.setAccessibleName(self.tr("这个文件是"))
+        self.name_kind = Button(self.tr("按所选内容对照列…"), icon_name="table")
+        self.name_kind.clicked.connect(self._on_name_kind)
+        self.panel.add_tool(self.kinds)
+        self.panel.add_tool(self.name_kind)
+        self.panel.table.current_changed.connect(self._on_current_changed)
+
+    def _on_current_changed(self) -> None:
+        file = self.panel.table.current()
+        can_name = bool(self._columns.chosen) and file is not None and file.kind is None
+        self.kinds.setVisible(can_name)
+        self.name_kind.setVisible(can_name)
+
+    def _on_name_kind(self) -> None:
+        file = self.panel.table.current()
+        if file is not None:
+            self.kind_named.emit(file, ListKind(str(self.kinds.value())))
 
     def show_found(self, found: RecognisedFiles, new: Sequence[ProposedClass], chosen: str) -> None:
         """What was recognised; ``new`` are the classes to be opened first."""
@@ -152,4 +178,8 @@ class FilesPanel(QWidget):
                 self._cards.addWidget(card)
         self._columns.proposals, self._columns.chosen = found.proposals, chosen
         self.panel.show_records(found.files)
+        unknown = next((file for file in found.files if file.kind is None), None)
+        if unknown is not None:
+            self.panel.table.go_to(f"{unknown.upload.digest} {unknown.upload.name}")
+        self._on_current_changed()
         self.panel.fit_rows()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -13,14 +12,17 @@ from trainingdesk.exchange.known_files import ListKind
 from trainingdesk.services.claim_opening import OpenClassClaim, open_class_claim
 from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.class_lists import ShowClass
-from trainingdesk.services.import_records import ImportPreview, Remarked, RemarkFile
+from trainingdesk.services.import_source import ColumnLook, LookAtColumns, look_at_columns
 from trainingdesk.services.next_steps import ClaimedClass, NextStep, follow_class
+from trainingdesk.services.recognition import RecognisedFile
 from trainingdesk.ui.desk import Desk
-from trainingdesk.ui.handed_files import ask_place, uploads_of, write_file
+from trainingdesk.ui.handed_files import uploads_of
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.importing.check import CheckPanel
 from trainingdesk.ui.pages.importing.edits import Edits
 from trainingdesk.ui.pages.importing.files import FilesPanel
+from trainingdesk.ui.pages.importing.give_back import GiveBack
+from trainingdesk.ui.pages.importing.mapping import MappingPanel
 from trainingdesk.ui.pages.importing.outcome import OutcomePanel
 from trainingdesk.ui.pages.importing.run import ImportRun, Item
 from trainingdesk.ui.pages.importing.stages import StageStrip
@@ -39,17 +41,18 @@ class ImportPage(Page):
         super().__init__(desk)
         self._part = ""
         self.run: ImportRun | None = None
+        self._back = GiveBack(self)
         self._claimed: ClaimedClass | None = None
         self.name = Label("", "page_title")
         self.file = Label("", "body", "secondary")
-        self.stages = StageStrip((self.tr("文件"), self.tr("检查"), self.tr("结果")))
+        self.stages = StageStrip((self.tr("文件"), self.tr("对照"), self.tr("检查"), self.tr("结果")))
         row = self.header(self.name, self.stages)
         row.insertWidget(1, self.file)
         language = desk.language
         self.waiting, self.files, self.check = Skeleton(), FilesPanel(language), CheckPanel(language)
-        self.outcome = OutcomePanel(language)
+        self.outcome, self.mapping = OutcomePanel(language), MappingPanel(language)
         self.stack = QStackedWidget()
-        for part in (self.waiting, self.files, self.check, self.outcome):
+        for part in (self.waiting, self.files, self.mapping, self.check, self.outcome):
             self.stack.addWidget(part)
         self.column.addWidget(self.stack, 1)
         self._build_footer()
@@ -58,8 +61,10 @@ class ImportPage(Page):
             panel.retried.connect(self.reload)
         self.check.remark_asked.connect(self._on_remark)
         self.check.changed.connect(self._on_changed)
+        self.mapping.settled.connect(self.next.setEnabled)
+        self.files.kind_named.connect(self._on_kind_named)
         self.check.stepped.connect(self._on_stepped)
-        self.outcome.remark_asked.connect(self._give_back)
+        self.outcome.remark_asked.connect(self._back.ask)
 
     # ---- Page ----
 
@@ -94,6 +99,8 @@ class ImportPage(Page):
         row.setSpacing(8)
         self.again = Button(self.tr("重新检查"), ButtonKind.QUIET, icon_name="refresh", key="F9")
         self.again.clicked.connect(self.reload)
+        self.columns = Button(self.tr("列对照"), ButtonKind.QUIET, icon_name="table")
+        self.columns.clicked.connect(self._on_columns_asked)
         self.hint = ElidedLabel("", "body", "secondary")
         self.skip = Button(self.tr("跳过这个文件"))
         self.skip.clicked.connect(self._on_skip)
@@ -102,6 +109,7 @@ class ImportPage(Page):
         self.next = Button("", ButtonKind.PRIMARY, key="Ctrl+Return")
         self.next.clicked.connect(self._on_next)
         row.addWidget(self.again)
+        row.addWidget(self.columns)
         row.addWidget(self.hint, 1)
         for button in (self.skip, self.to_class, self.next):
             row.addWidget(button)
@@ -132,8 +140,9 @@ class ImportPage(Page):
         crumbs = [(self.tr("班级"), Route("classes")), (number, Route("class", number))] if number else []
         self.crumbs = (*crumbs, (self.tr("导入"), None))
         self.titled.emit()
-        self.again.setVisible(part is self.check)
-        self.skip.setVisible(part is self.check)
+        for button in (self.again, self.columns):
+            button.setVisible(part is self.check)
+        self.skip.setVisible(part in (self.check, self.mapping))
         self.to_class.setVisible(part is self.outcome and bool(number))
         self.next.setVisible(part is not self.waiting)
         self.hint.setText("")
@@ -169,15 +178,18 @@ class ImportPage(Page):
         item = run.current if run else None
         if run is None or item is None or item.preview is None:
             return
+        if item.lacks_columns:
+            self._on_columns_asked()
+            return
         kind = named(item.kind, self.desk.language)
-        self._show(self.check, 1, self.tr("导入{kind}").format(kind=kind), item.upload.name)
+        self._show(self.check, 2, self.tr("导入{kind}").format(kind=kind), item.upload.name)
         self.check.show_item(item)
         self._on_steps_changed()
         comma = "、" if self.desk.language is Language.ZH else ", "
         later = comma.join(named(one.kind, self.desk.language) for one in run.later)
         hint = self.tr("随后：{files}；没有新问题就一并导入").format(files=later) if later else ""
         may = self.desk.actor.may(item.way.commit.permission)
-        self._offer(self._import_text(item), enabled=may and is_writable(item.preview), hint=hint)
+        self._offer(self._import_text(item), enabled=may and item.is_writable, hint=hint)
 
     def _import_text(self, item: Item) -> str:
         if not item.chosen:
@@ -191,7 +203,7 @@ class ImportPage(Page):
         run = self.run
         if run is None:
             return
-        self._show(self.outcome, 3, self.tr("导入结果"), "")
+        self._show(self.outcome, 4, self.tr("导入结果"), "")
         self.outcome.show_items(tuple(run.items))
         self._offer(self.tr("查看班级") if run.classes else self.tr("返回"))
         if len(run.classes) == 1:
@@ -205,6 +217,34 @@ class ImportPage(Page):
         item = self.run.current if self.run else None
         if item is not None:
             self.check.show_item(item)
+
+    # ---- which column holds what ----
+
+    def _on_columns_asked(self) -> None:
+        item = self.run.current if self.run else None
+        if item is not None and item.preview is not None:
+            order = LookAtColumns(item.file, item.preview.kind)
+            self.desk.query(self, look_at_columns, order, self._on_columns, failed=self.show_error)
+
+    def _on_columns(self, look: ColumnLook) -> None:
+        item = self.run.current if self.run else None
+        if item is not None:
+            kind = named(item.kind, self.desk.language)
+            self._show(self.mapping, 1, self.tr("导入{kind}").format(kind=kind), item.upload.name)
+            self._offer(self.tr("按此对照检查"))
+            self.mapping.show_look(look)
+
+    def _on_mapped(self) -> None:
+        item = self.run.current if self.run else None
+        if self.run is None or item is None:
+            return
+        choices = self.mapping.choices()
+        if choices:
+            self.run.change(self.tr("列对照"), item.edits.named(choices))
+        else:
+            self._on_previewed()
+
+    # ---- changes ----
 
     def _on_changed(self, words: str, edits: Edits) -> None:
         self.banner.hide()
@@ -234,6 +274,8 @@ class ImportPage(Page):
                 run.open_classes()
             else:
                 run.check()
+        elif part is self.mapping:
+            self._on_mapped()
         elif part is self.check:
             item = run.current
             if item is not None and item.preview is not None and not item.chosen:
@@ -270,6 +312,10 @@ class ImportPage(Page):
     def _on_edit_class(self) -> None:
         self.go.emit(Route("class_new", self.key))
 
+    def _on_kind_named(self, file: RecognisedFile, kind: ListKind) -> None:
+        if self.run is not None:
+            self.run.name_kind(file, kind)
+
     def _on_skip(self) -> None:
         if self.run is not None:
             self.run.skip()
@@ -281,22 +327,4 @@ class ImportPage(Page):
     def _on_remark(self) -> None:
         item = self.run.current if self.run else None
         if item is not None:
-            self._give_back(item)
-
-    def _give_back(self, item: Item) -> None:
-        order = RemarkFile(item.file, self.desk.language)
-        self.desk.query(self, item.way.remark, order, self._on_remarked, slot="remark", failed=self.show_error)
-
-    def _on_remarked(self, remarked: Remarked) -> None:
-        ask_place(self, self.tr("保存带批注的工作簿"), remarked.name, lambda path: self._save(path, remarked.content))
-
-    def _save(self, path: Path, content: bytes) -> None:
-        if write_file(path, content):
-            self.told.emit("success", self.tr("已保存：{name}").format(name=path.name))
-        else:
-            self.banner.say("danger", self.tr("无法写入 {name}，请换一个位置。").format(name=path.name))
-
-
-def is_writable(preview: ImportPreview) -> bool:
-    """Whether something could be done with the file: an error about the whole of it lets nothing through."""
-    return all(finding.place.row is not None or finding.severity != "error" for finding in preview.findings)
+            self._back.ask(item)

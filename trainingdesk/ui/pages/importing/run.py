@@ -57,13 +57,27 @@ class Item:
 
     @property
     def file(self) -> ImportFile:
-        return ImportFile(self.upload, self.class_number, self.edits.amendments)
+        return ImportFile(self.upload, self.class_number, self.edits.amendments, self.edits.columns)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether something could be done with the file: an error about the whole of it lets nothing through."""
+        findings = self.preview.findings if self.preview else ()
+        return all(finding.place.row is not None or finding.severity is not Severity.ERROR for finding in findings)
+
+    @property
+    def lacks_columns(self) -> bool:
+        """Whether columns have to be named before anything can be checked."""
+        return self.preview is not None and any(finding.code in _UNTOLD for finding in self.preview.findings)
 
     @property
     def way(self) -> Way:
         way = way_of(self.kind, self.class_number)
         assert way is not None
         return way
+
+
+_UNTOLD = frozenset({"import.column_missing", "import.no_header"})
 
 
 class ImportRun(QObject):
@@ -149,6 +163,13 @@ class ImportRun(QObject):
             return
         self.working.emit(True)
         self._desk.query(self, item.way.preview, item.file, self._on_previewed, slot="preview", failed=self._on_failed)
+
+    def name_kind(self, file: RecognisedFile, kind: ListKind) -> None:
+        """What a file that nothing could be made of is: its columns are named by hand."""
+        if self.found is not None:
+            named = replace(file, kind=kind, findings=())
+            files = tuple(named if one is file else one for one in self.found.files)
+            self._on_recognised(replace(self.found, files=files))
 
     def change(self, words: str, edits: Edits) -> None:
         """One step that can be taken back: what is changed about the current file; it is checked anew."""
@@ -249,7 +270,8 @@ class ImportRun(QObject):
     def _show_edits(self, edits: Edits) -> None:
         item = self.current
         if item is not None:
-            same_cells = edits.amendments == item.edits.amendments
+            before = item.edits
+            same_cells = (edits.amendments, edits.columns) == (before.amendments, before.columns)
             self._replace(item, replace(item, edits=edits))
             self.previewed.emit() if same_cells else self.check()
 
