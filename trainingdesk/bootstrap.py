@@ -55,6 +55,7 @@ PROCEDURE_MODULES = (
     "drafts",
     "employers",
     "import_source",
+    "import_undo",
     "institution_lists",
     "institutions",
     "occupations",

@@ -47,6 +47,7 @@ from trainingdesk.services.employers import (
 )
 from trainingdesk.services.import_records import CommitImport, ImportFile, RemarkFile
 from trainingdesk.services.import_source import LookAtColumns, LookIntoFile
+from trainingdesk.services.import_undo import WhichImport
 from trainingdesk.services.institution_lists import ListInstitutions, ShowInstitution
 from trainingdesk.services.institutions import (
     CertifyScope,
@@ -207,6 +208,8 @@ ORDERS: Mapping[str, Order] = {
     "employers.register_employer": lambda s, login: RegisterEmployer("none", "某公司", "410100", "某行", "none"),
     "import_source.look_at_columns": lambda s, login: LookAtColumns(_file(), FileKind.ROSTER),
     "import_source.look_into_file": lambda s, login: LookIntoFile(_file(), FileKind.ROSTER, ()),
+    "import_undo.look_at_undo": lambda s, login: WhichImport(CLASS, STALE),
+    "import_undo.undo_import": lambda s, login: WhichImport(CLASS, STALE),
     "institution_lists.list_institutions": lambda s, login: ListInstitutions(),
     "institution_lists.show_institution": lambda s, login: ShowInstitution(FIRST_SCHOOL),
     "institutions.certify_scope": lambda s, login: CertifyScope(FIRST_SCHOOL, STALE, (), DAY, date(2027, 1, 1)),

@@ -39,6 +39,8 @@ MAY: Mapping[str, frozenset[str]] = {
     "class_history.show_history": OF_THE_CLASS,
     "import_source.look_at_columns": OF_THE_CLASS,
     "import_source.look_into_file": OF_THE_CLASS,
+    "import_undo.look_at_undo": OF_THE_CLASS,
+    "import_undo.undo_import": CLERK,
     "trainee_changes.change_trainees": CLERK,
     "trainee_changes.remove_trainees": CLERK,
     "next_steps.follow_class": OF_THE_CLASS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from trainingdesk.domain.changes import Changes
@@ -258,8 +258,19 @@ def _write(intake: Intake[AttendanceRow], writes: Sequence[tuple[DayHours, ...]]
     )
 
 
+def _touched(intake: Intake[AttendanceRow], writes: Sequence[tuple[DayHours, ...]]) -> dict[str, ColumnElement[bool]]:
+    """The attendance of the class."""
+    enrolments = select(Enrolment.id).where(Enrolment.class_id == intake.of_class().id)
+    return {"attendance_day": AttendanceDay.enrolment_id.in_(enrolments)}
+
+
 ATTENDANCE: ImportKind[AttendanceRow, tuple[DayHours, ...]] = ImportKind(
-    FileKind.ATTENDANCE, Changes.ATTENDANCE | Changes.CLASSES | Changes.AUDIT, _check, _plan, _write
+    FileKind.ATTENDANCE,
+    Changes.ATTENDANCE | Changes.CLASSES | Changes.AUDIT,
+    _check,
+    _plan,
+    _write,
+    touched=_touched,
 )
 
 

@@ -13,8 +13,11 @@ from pathlib import PurePath
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from trainingdesk.db.audit_log import chain_head
+from trainingdesk.db.row_images import changes_since, snapshot
 from trainingdesk.db.stored_files import file_away
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.errors import Conflict, Refused
@@ -46,6 +49,7 @@ from trainingdesk.services.import_records import (
     RowAction,
     RowMark,
 )
+from trainingdesk.services.import_undo_records import keep_record
 from trainingdesk.services.known_occupations import occupations_in_force
 from trainingdesk.services.office import Office
 
@@ -166,6 +170,7 @@ class ImportKind(Generic[R, W]):
     plan: Callable[[Intake[R]], Planned[W]]
     write: Callable[[Intake[R], Sequence[W]], None]
     of_class: bool = True
+    touched: Callable[[Intake[R], Sequence[W]], Mapping[str, ColumnElement[bool]]] | None = None  # rows it may change
     said_again: frozenset[str] = frozenset()  # codes of the reader that planning says itself, and more strictly
 
 
@@ -195,9 +200,13 @@ def commit_import(kind: ImportKind[R, W], office: Office, actor: Actor, order: C
         plan = make_plan(kind, intake, order.file)
         taken = _accepted(plan.preview, order)
         if taken and desk.handed.read.workbook is not None:
-            kind.write(intake, [plan.writes[mark] for mark in taken])
-            _on_record(kind, intake, desk, plan.preview, len(taken))
-        return _result(plan.preview, taken, kind.changes if taken else Changes.NOTHING)
+            writes = [plan.writes[mark] for mark in taken]
+            before = snapshot(session, kind.touched(intake, writes)) if kind.touched else None
+            kind.write(intake, writes)
+            undo = keep_record(office, session, changes_since(session, before)) if before else None
+            _on_record(kind, intake, desk, plan.preview, _Written(len(taken), undo))
+        entry = chain_head(session).seq if taken and kind.touched else None
+        return _result(plan.preview, taken, kind.changes if taken else Changes.NOTHING, entry)
 
 
 def remark_import(kind: ImportKind[R, W], office: Office, actor: Actor, order: RemarkFile) -> Remarked:
@@ -322,8 +331,16 @@ def _accepted(preview: ImportPreview, order: CommitImport) -> tuple[RowMark, ...
     return tuple(mark for mark in ready if mark in chosen)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How many rows went in, and the digest of what is needed to take them back."""
+
+    count: int
+    undo: str | None
+
+
 def _on_record(
-    kind: ImportKind[R, W], intake: Intake[R], on_desk: OnDesk[R], preview: ImportPreview, count: int
+    kind: ImportKind[R, W], intake: Intake[R], on_desk: OnDesk[R], preview: ImportPreview, written: _Written
 ) -> None:
     """The file as it was handed over, and the entry, which says where it was amended but not how."""
     office, session, handed = intake.office, intake.session, on_desk.handed
@@ -336,13 +353,15 @@ def _on_record(
     amended: dict[str, object] = {}
     if cells:
         amended = {"amended": len(cells), "cells": ", ".join(cell.address for cell in cells)}
+    if written.undo is not None:
+        amended["undo"] = written.undo
     if handed.file.columns:
         amended["columns"] = ", ".join(f"{each.column}={each.field or '-'}" for each in handed.file.columns)
-    note(office, session, intake.actor, f"{kind.kind}.imported", subject, file=kept, name=preview.file, imported=count,
-         listed=preview.listed, unchanged=preview.unchanged, **amended)  # fmt: skip
+    note(office, session, intake.actor, f"{kind.kind}.imported", subject, file=kept, name=preview.file,
+         imported=written.count, listed=preview.listed, unchanged=preview.unchanged, **amended)  # fmt: skip
 
 
-def _result(preview: ImportPreview, taken: Sequence[RowMark], changes: Changes) -> ImportResult:
+def _result(preview: ImportPreview, taken: Sequence[RowMark], changes: Changes, entry: int | None) -> ImportResult:
     skipped = preview.rows_read - len(taken) - preview.listed
     chosen = set(taken)
     passed_over = [mark for mark in preview.marks(RowAction.ADD, RowAction.CHANGE) if mark not in chosen]
@@ -356,4 +375,5 @@ def _result(preview: ImportPreview, taken: Sequence[RowMark], changes: Changes) 
         skipped=skipped,
         findings=(*preview.findings, *notes),
         changes=changes,
+        entry=entry,
     )

@@ -114,7 +114,8 @@ class CommitImport:
 class ImportResult:
     """What came of each row of a person: ``rows_read`` = imported + listed + skipped.
 
-    Listed rows have a finding that says why; skipped ones held nothing that was new, or were not chosen.
+    Listed rows have a finding that says why; skipped ones held nothing that was new, or were not chosen. ``entry`` is
+    the number of the audit entry by which the import can be taken back; None where it cannot.
     """
 
     kind: FileKind
@@ -125,6 +126,7 @@ class ImportResult:
     skipped: int
     findings: tuple[Finding, ...]
     changes: Changes = Changes.NOTHING
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

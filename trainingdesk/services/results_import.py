@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.findings import Finding, Severity
@@ -17,7 +17,7 @@ from trainingdesk.domain.workflow import CertificateState
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.results import ResultRow, ResultsRead, read_results
 from trainingdesk.models.certificates import Certificate
-from trainingdesk.models.training import Assessment, TrainingClass
+from trainingdesk.models.training import Assessment, Enrolment, TrainingClass
 from trainingdesk.services.class_people import member_named
 from trainingdesk.services.import_desk import (
     HandedOver,
@@ -207,12 +207,22 @@ def _certificate_row(taught: TrainingClass, person_id: int, certificate: NewCert
     }
 
 
+def _touched(intake: Intake[ResultRow], writes: Sequence[ResultWrite]) -> dict[str, ColumnElement[bool]]:
+    """The sittings of the class, and the certificates it led to."""
+    enrolments = select(Enrolment.id).where(Enrolment.class_id == intake.of_class().id)
+    return {
+        "assessment": Assessment.enrolment_id.in_(enrolments),
+        "certificate": Certificate.class_id == intake.of_class().id,
+    }
+
+
 RESULTS: ImportKind[ResultRow, ResultWrite] = ImportKind(
     FileKind.RESULTS,
     Changes.ASSESSMENTS | Changes.CERTIFICATES | Changes.CLASSES | Changes.AUDIT,
     _check,
     _plan,
     _write,
+    touched=_touched,
 )
 
 

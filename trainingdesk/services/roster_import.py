@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from trainingdesk.domain.changes import Changes
 from trainingdesk.domain.findings import Finding, Severity
@@ -17,6 +17,7 @@ from trainingdesk.domain.period import day_after
 from trainingdesk.domain.vocabulary import PersonGroup
 from trainingdesk.exchange.header_words import Field, FileKind
 from trainingdesk.exchange.roster import RosterCheck, RosterRow, read_roster
+from trainingdesk.models.people import GroupMembership, Person, PersonAccount
 from trainingdesk.models.training import Enrolment, TrainingClass
 from trainingdesk.services.import_desk import (
     HandedOver,
@@ -268,6 +269,17 @@ def _columns(facts: EnrolmentFacts) -> dict[str, object]:
     return {name.name: getattr(facts, name.name) for name in fields(facts)}
 
 
+def _touched(intake: Intake[RosterRow], writes: Sequence[RosterWrite]) -> dict[str, ColumnElement[bool]]:
+    """Places in the class, and what is kept of the people who were known before."""
+    known = {write.person.known_id for write in writes if write.person.known_id is not None}
+    return {
+        "person": Person.id.in_(known),
+        "person_account": PersonAccount.person_id.in_(known),
+        "group_membership": GroupMembership.person_id.in_(known),
+        "enrolment": Enrolment.class_id == intake.of_class().id,
+    }
+
+
 ROSTERS: ImportKind[RosterRow, RosterWrite] = ImportKind(
     FileKind.ROSTER,
     Changes.ROSTER | Changes.PEOPLE | Changes.CLASSES | Changes.AUDIT,
@@ -275,6 +287,7 @@ ROSTERS: ImportKind[RosterRow, RosterWrite] = ImportKind(
     _plan,
     _write,
     said_again=frozenset({"import.level_not_higher"}),
+    touched=_touched,
 )
 
 

@@ -43,7 +43,7 @@ def test_an_amended_cell_gets_the_same_checks_and_is_imported(desk: Desk, class_
     result = desk.room.call("clerk", desk.commit_with, CommitImport(right, preview.digest))
     assert result.imported == 2
     with desk.room.office.read() as session:
-        assert session.scalars(select(StoredFile.content)).one() == path.read_bytes()
+        assert path.read_bytes() in session.scalars(select(StoredFile.content)).all()
         entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "roster.imported")).one()
     details = json.loads(entry.details)
     assert (details["amended"], details["cells"]) == (1, "Sheet1!F3")

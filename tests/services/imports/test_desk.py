@@ -63,7 +63,7 @@ def test_each_format_comes_in_and_its_bytes_are_kept(
     path = make(tmp_path / name, [trainee(1), trainee(2)])  # type: ignore[operator]
     assert desk.commit(path, class_number).imported == 2
     with desk.room.office.read() as session:
-        kept = session.scalars(select(StoredFile)).one()
+        kept = session.scalars(select(StoredFile).where(StoredFile.media_type == media)).one()
         assert (kept.media_type, kept.content) == (media, path.read_bytes())
 
 

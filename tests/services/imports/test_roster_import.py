@@ -54,7 +54,7 @@ def test_a_clean_roster_is_shown_first_and_then_written_as_shown(desk: Desk, cla
     action, details = last_action(desk.room)
     assert action == "roster.imported"
     assert preview.file_digest in details
-    assert [row[0] for row in everything(desk.room)["stored_file"]] == [preview.file_digest]
+    assert preview.file_digest in [row[0] for row in everything(desk.room)["stored_file"]]
 
 
 def test_no_identity_or_account_number_is_shown_or_logged(desk: Desk, class_number: str, tmp_path: Path) -> None:

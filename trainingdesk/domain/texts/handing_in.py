@@ -85,6 +85,31 @@ _FILES: dict[str, Wording] = {
         "请重新检查文件。",
         "Check the file again.",
     ),
+    "import.undo_unknown": Wording(
+        "班级 {number} 没有这次导入，或这次导入无法撤销。",
+        "Class {number} has no such import, or it cannot be undone.",
+        "请在班级的历史中选择一次导入。",
+        "Choose an import in the history of the class.",
+    ),
+    "import.undone_already": Wording("“{file}”的导入已经撤销。", "The import of “{file}” was undone already."),
+    "import.undo_claimed": Wording(
+        "“{file}”导入的内容已列入申领单，不能撤销。",
+        "A claim takes up what was imported from “{file}”: it cannot be undone.",
+        "请先撤回申领单；只需更正个别内容的，请直接更正或重新导入。",
+        "Withdraw the claim first; to correct a few things, correct them or import them anew.",
+    ),
+    "import.undo_changed": Wording(
+        "“{file}”导入之后，其中的内容已被更改，不能整批撤销。",
+        "Something that was imported from “{file}” has been changed since: it cannot be undone as a whole.",
+        "请先撤销之后的导入，或直接更正。",
+        "Undo the later import first, or correct what is wrong.",
+    ),
+    "import.undo_built_on": Wording(
+        "“{file}”导入的学员已有考勤、成绩或证书，不能撤销。",
+        "People imported from “{file}” have attendance, results or certificates by now: it cannot be undone.",
+        "请先撤销之后的导入。",
+        "Undo the later imports first.",
+    ),
     "import.no_such_column": Wording(
         "对照的列（{count} 列）中有文件里不会有的列，或超过 {most} 列。",
         "Among the {count} columns named are some that no sheet has, or they are more than {most}.",

@@ -15,6 +15,10 @@ _CLASSES = {
     ),
     "history.class.closed": Wording("班级结业", "Class closed"),
     "history.class.cancelled": Wording("撤销班级：{reason}", "Class cancelled: {reason}"),
+    "history.import.undone": Wording(
+        "撤销导入“{name}”：撤去 {removed} 项，恢复 {restored} 项",
+        "Import of “{name}” undone: {removed} rows taken out, {restored} put back",
+    ),
     "history.trainee.changed": Wording("更正学员 {people} 人：{field}", "{people} trainees corrected: {field}"),
     "history.trainee.removed": Wording(
         "移出学员 {people} 人（序号 {position}）：{reason}", "{people} trainees removed (no. {position}): {reason}"
