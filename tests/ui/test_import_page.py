@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.conftest import Sit, Sitting
+from tests.ui.hands import sheet_of
 from trainingdesk.domain.people import Role
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.class_lists import ShowClass, show_class
@@ -18,6 +19,7 @@ from trainingdesk.ui.class_form import facts_of_class
 from trainingdesk.ui.handed_files import key_of, uploads_of
 from trainingdesk.ui.pages.importing.page import ImportPage
 from trainingdesk.ui.pages.one_class.page import ClassPage
+from trainingdesk.ui.undo_import import UndoSheet
 
 
 def hand_over(sitting: Sitting, files: list[Path], number: str = "") -> ImportPage:
@@ -76,6 +78,35 @@ def test_a_known_class_goes_straight_to_the_check_and_the_workbook_comes_back(si
     dialog.fileSelected.emit(str(tmp_path / "remarks.xlsx"))
     assert (tmp_path / "remarks.xlsx").read_bytes().startswith(b"PK")
     dialog.reject()
+
+
+def test_an_import_is_taken_back_from_its_outcome_and_from_the_history(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK, "jx")
+    plan_heads(sitting, "JX2026-02", 90)
+    (roster,) = (file for file in sitting.city.files_of("YH2026-02") if "花名册" in file.name)
+    page = hand_over(sitting, [roster], "JX2026-02")
+    page.primary()
+    sitting.settle()
+    assert page.stack.currentWidget() is page.outcome
+    page.outcome.undo.click()
+    sitting.settle()
+    sheet = sheet_of(sitting, UndoSheet)
+    sheet.confirm_button.click()
+    sitting.settle()
+    assert page.outcome.panel.table.records.shown[0].is_undone
+    assert not page.outcome.undo.isEnabled()
+    klass = sitting.go("class", "JX2026-02", "history")
+    assert isinstance(klass, ClassPage)
+    rows = klass.tabs.history.table.records.shown
+    assert rows[0].action == "import.undone"
+    results = next(row for row in rows if row.action == "roster.imported" and row is not rows[1])
+    klass.tabs.history.table.go_to(results.seq)
+    klass.tabs.undo.click()
+    sitting.settle()
+    sheet = sheet_of(sitting, UndoSheet)
+    assert not sheet.confirm_button.isEnabled()
+    sheet.dismiss()
 
 
 def plan_heads(sitting: Sitting, number: str, heads: int) -> None:

@@ -11,6 +11,10 @@
       <translation>{at}  {by}  {rows} rows</translation>
     </message>
     <message>
+      <source>{count} 项</source>
+      <translation>{count} rows</translation>
+    </message>
+    <message>
       <source>{days} 天，共 {hours} 学时</source>
       <translation>{days} days, {hours} hours</translation>
     </message>
@@ -95,6 +99,10 @@
       <translation>Exported to {path}</translation>
     </message>
     <message>
+      <source>已撤销“{name}”的导入</source>
+      <translation>Import of “{name}” undone</translation>
+    </message>
+    <message>
       <source>已送打印 {count} 份。</source>
       <translation>{count} documents sent to the printer.</translation>
     </message>
@@ -119,6 +127,10 @@
       <translation>Total hours</translation>
     </message>
     <message>
+      <source>恢复原值</source>
+      <translation>Put back</translation>
+    </message>
+    <message>
       <source>打印</source>
       <translation>Print</translation>
     </message>
@@ -131,12 +143,24 @@
       <translation>Delivery</translation>
     </message>
     <message>
+      <source>撤去</source>
+      <translation>Taken out</translation>
+    </message>
+    <message>
+      <source>撤销导入：{name}</source>
+      <translation>Undo import: {name}</translation>
+    </message>
+    <message>
       <source>政策</source>
       <translation>Policy</translation>
     </message>
     <message>
       <source>教什么</source>
       <translation>What is taught</translation>
+    </message>
+    <message>
+      <source>整批撤销，登记库恢复到导入之前；原文件仍留档，撤销记入审计日志。</source>
+      <translation>All of it is taken back: the register is as it was before. The file itself stays on file, and the log tells of it.</translation>
     </message>
     <message>
       <source>时间与规模</source>
@@ -198,6 +222,10 @@
     <message>
       <source>留空则由系统编号</source>
       <translation>Leave empty: the office numbers it</translation>
+    </message>
+    <message>
+      <source>确认撤销导入</source>
+      <translation>Undo import</translation>
     </message>
     <message>
       <source>等级</source>

@@ -191,6 +191,10 @@
       <translation>{count} files imported</translation>
     </message>
     <message>
+      <source>已撤销</source>
+      <translation>Undone</translation>
+    </message>
+    <message>
       <source>已跳过</source>
       <translation>Skipped</translation>
     </message>
@@ -237,6 +241,10 @@
     <message>
       <source>撤销</source>
       <translation>Undo</translation>
+    </message>
+    <message>
+      <source>撤销导入…</source>
+      <translation>Undo import…</translation>
     </message>
     <message>
       <source>收到 {count} 个文件</source>

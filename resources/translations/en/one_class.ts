@@ -219,6 +219,10 @@
       <translation>Cancel class {number}</translation>
     </message>
     <message>
+      <source>撤销这次导入…</source>
+      <translation>Undo this import…</translation>
+    </message>
+    <message>
       <source>支付</source>
       <translation>Payment</translation>
     </message>

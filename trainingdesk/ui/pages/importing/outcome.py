@@ -32,6 +32,8 @@ class OutcomeColumns(QObject):
 
     def state(self, item: Item) -> ChipCell:
         """Whether the file went in."""
+        if item.is_undone:
+            return ChipCell(self.tr("已撤销"), "undo", "neutral")
         if item.result is None:
             return ChipCell(self.tr("已跳过"), "minus", "neutral")
         if item.result.listed:
@@ -43,6 +45,7 @@ class OutcomePanel(QWidget):
     """The end of a sitting."""
 
     remark_asked = Signal(object)  # Item
+    undo_asked = Signal(object)  # Item
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,9 @@ class OutcomePanel(QWidget):
         )  # fmt: skip
         self.remark = Button(self.tr("退回带批注的工作簿"), icon_name="download")
         self.remark.clicked.connect(self._on_remark)
+        self.undo = Button(self.tr("撤销导入…"), icon_name="undo")
+        self.undo.clicked.connect(self._on_undo)
+        self.panel.add_tool(self.undo)
         self.panel.add_tool(self.remark)
         self.panel.table.current_changed.connect(self._on_current_changed)
         column.addWidget(self.panel)
@@ -76,7 +82,7 @@ class OutcomePanel(QWidget):
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """Everything of the sitting."""
-        results = [item.result for item in items if item.result]
+        results = [item.result for item in items if item.result and not item.is_undone]
         listed = sum(result.listed for result in results)
         self._emblem.show_icon("check" if results else "minus", "success" if results else "neutral")
         self.said.setText(self.tr("已导入 {count} 个文件").format(count=len(results)))
@@ -91,7 +97,14 @@ class OutcomePanel(QWidget):
 
     def _on_current_changed(self) -> None:
         item = self.panel.table.current()
+        result = item.result if item is not None and not item.is_undone else None
         self.remark.setEnabled(item is not None and item.result is not None and bool(item.result.findings))
+        self.undo.setEnabled(result is not None and result.entry is not None)
+
+    def _on_undo(self) -> None:
+        item = self.panel.table.current()
+        if item is not None:
+            self.undo_asked.emit(item)
 
     def _on_remark(self) -> None:
         item = self.panel.table.current()

@@ -13,6 +13,7 @@ from trainingdesk.services.claim_opening import OpenClassClaim, open_class_claim
 from trainingdesk.services.claim_records import ClaimOutcome
 from trainingdesk.services.class_lists import ShowClass
 from trainingdesk.services.import_source import ColumnLook, LookAtColumns, look_at_columns
+from trainingdesk.services.import_undo import WhichImport
 from trainingdesk.services.next_steps import ClaimedClass, NextStep, follow_class
 from trainingdesk.services.recognition import RecognisedFile
 from trainingdesk.ui.desk import Desk
@@ -27,6 +28,7 @@ from trainingdesk.ui.pages.importing.outcome import OutcomePanel
 from trainingdesk.ui.pages.importing.run import ImportRun, Item
 from trainingdesk.ui.pages.importing.stages import StageStrip
 from trainingdesk.ui.terms import named
+from trainingdesk.ui.undo_import import UndoImport
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
 from trainingdesk.ui.widgets.labels import ElidedLabel, Label
 from trainingdesk.ui.widgets.states import Skeleton
@@ -41,7 +43,7 @@ class ImportPage(Page):
         super().__init__(desk)
         self._part = ""
         self.run: ImportRun | None = None
-        self._back = GiveBack(self)
+        self._back, self._undo = GiveBack(self), UndoImport(self)
         self._claimed: ClaimedClass | None = None
         self.name = Label("", "page_title")
         self.file = Label("", "body", "secondary")
@@ -65,6 +67,7 @@ class ImportPage(Page):
         self.files.kind_named.connect(self._on_kind_named)
         self.check.stepped.connect(self._on_stepped)
         self.outcome.remark_asked.connect(self._back.ask)
+        self.outcome.undo_asked.connect(self._on_undo_asked)
 
     # ---- Page ----
 
@@ -311,6 +314,11 @@ class ImportPage(Page):
 
     def _on_edit_class(self) -> None:
         self.go.emit(Route("class_new", self.key))
+
+    def _on_undo_asked(self, item: Item) -> None:
+        run, entry = self.run, item.result.entry if item.result else None
+        if run is not None and entry is not None:
+            self._undo.ask(WhichImport(item.class_number, entry), lambda: run.undone(item))
 
     def _on_kind_named(self, file: RecognisedFile, kind: ListKind) -> None:
         if self.run is not None:

@@ -43,6 +43,7 @@ class Item:
     skipped: bool = False
     edits: Edits = NO_EDITS
     look: FileLook | None = None
+    is_undone: bool = False  # whether what was written was taken back
     is_shown: bool = False  # whether somebody has its check before them: then it is written only when they say so
 
     @property
@@ -176,6 +177,11 @@ class ImportRun(QObject):
         item = self.current
         if item is not None and edits != item.edits:
             self.steps.push(Change(words, item.edits, edits, self._show_edits))
+
+    def undone(self, item: Item) -> None:
+        """What was written of a file was taken back."""
+        self._replace(item, replace(item, is_undone=True))
+        self.finished.emit()
 
     def step(self, by: int) -> None:
         """Take the last change back, or do it again."""

@@ -22,6 +22,7 @@ from trainingdesk.services.class_lists import ShowClass, show_class
 from trainingdesk.services.class_papers import PrintRoster, print_roster
 from trainingdesk.services.class_records import ClassDetail
 from trainingdesk.services.classes import CancelClass, CloseClass, EditClass, cancel_class, close_class, edit_class
+from trainingdesk.services.import_undo import WhichImport
 from trainingdesk.services.institution_lists import ShowInstitution, show_institution
 from trainingdesk.services.next_steps import ClaimedClass, NextStep, follow_class
 from trainingdesk.services.office import Procedure, Upload
@@ -36,6 +37,7 @@ from trainingdesk.ui.pages.one_class.steps import IMPORTS, ClassSteps
 from trainingdesk.ui.pages.one_class.tabs import CLAIMS, ClassTabs
 from trainingdesk.ui.pages.one_class.trainee_desk import TraineeDesk
 from trainingdesk.ui.terms import chip, day_text, levels_text, named
+from trainingdesk.ui.undo_import import UndoImport
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton
 from trainingdesk.ui.widgets.labels import Chip, ElidedLabel, Label
 from trainingdesk.ui.widgets.sheet import Sheet
@@ -64,6 +66,8 @@ class ClassPage(Page):
         self.tabs = ClassTabs(desk)
         self.tabs.claim_opened.connect(self._on_claim_opened)
         self._trainees = TraineeDesk(self, self.tabs.trainees)
+        self._undo = UndoImport(self)
+        self.tabs.undo_asked.connect(lambda entry: self._undo.ask(WhichImport(self.key, entry)))
         self.tabs.file_opened.connect(self._on_file_opened)
         self.tabs.failed.connect(self.show_error)
         frame = QFrame()

@@ -39,6 +39,7 @@ class ClassTabs(QWidget):
 
     claim_opened = Signal(object)  # ClaimRow
     file_opened = Signal(object)  # FiledRow
+    undo_asked = Signal(int)  # the entry of an import
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -120,6 +121,11 @@ class ClassTabs(QWidget):
         self.files.add_footer_action(keep)
         self.history = self._panel(names[HISTORY], HistoryColumns(self).make(language),
                                    ("history", self.tr("还没有记录"), "", ""))  # fmt: skip
+        self.undo = Button(self.tr("撤销这次导入…"), ButtonKind.LINK, icon_name="undo", small=True)
+        self.undo.setEnabled(False)
+        self.undo.clicked.connect(self._on_undo)
+        self.history.add_footer_action(self.undo)
+        self.history.table.current_changed.connect(lambda row: self.undo.setEnabled(_is_import(row)))
         panels: tuple[QWidget, ...] = (
             self.trainees, self.attendance, self.results, self.certificates, self.claims, self.files,
             self.history,
@@ -224,6 +230,11 @@ class ClassTabs(QWidget):
     def _on_files(self, found: EvidenceLists) -> None:
         self.files.show_records(filed_rows(found))
 
+    def _on_undo(self) -> None:
+        row = self.history.table.current()
+        if row is not None and _is_import(row):
+            self.undo_asked.emit(row.seq)
+
     def _on_file_wanted(self) -> None:
         row = self.files.table.current()
         if row is not None:
@@ -232,6 +243,11 @@ class ClassTabs(QWidget):
     def _on_tab_changed(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
         self._ask()
+
+
+def _is_import(row: HistoryEntry) -> bool:
+    """Whether an entry tells of a list that came in."""
+    return row.action.endswith(".imported")
 
 
 def _key(row: object) -> int | str:
