@@ -180,7 +180,7 @@
     </message>
     <message>
       <source>手机</source>
-      <translation>Telephone</translation>
+      <translation>Mobile</translation>
     </message>
     <message>
       <source>打印次数</source>
