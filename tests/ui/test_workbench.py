@@ -128,6 +128,8 @@ def test_cards_classes_and_figures_lead_somewhere(sit: Sit) -> None:
     assert "77,920.00" in page.chart.chart.accessibleDescription()
     page.chart.turn.click()
     assert page.chart.table.records.shown[-1].first == Money(7_792_000)
+    assert "退回补正 1" in page.states.chart.accessibleDescription()
+    assert {row.text: row.total for row in page.states.table.records.shown}["退回补正"] == Money(7_792_000)
     page.recent.table.go_to(page.recent.table.records.shown[0].row.id)
     sitting.qtbot.keyClick(sitting.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     sitting.settle()

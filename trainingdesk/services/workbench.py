@@ -45,13 +45,25 @@ class MonthSums:
 
 
 @dataclass(frozen=True, slots=True)
+class StateSum:
+    """How many of this year's claims stand in a state, and what they come to."""
+
+    state: ClaimState
+    claims: int
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Workbench:
-    """The home page of one person. ``months`` are six, the current one last, or none for those who read no claims."""
+    """The home page of one person. ``months`` are six, the current one last; ``states`` in the order claims take,
+    states without a claim left out. Both are empty for those who read no claims.
+    """
 
     cards: tuple[Card, ...]
     classes: tuple[ClaimedClass, ...]
     dates: tuple[ComingDate, ...]
     months: tuple[MonthSums, ...]
+    states: tuple[StateSum, ...]
     at: datetime
 
 
@@ -66,6 +78,7 @@ def show_workbench(office: Office, actor: Actor, order: ShowWorkbench) -> Workbe
             classes=recent_classes(session, actor, order.classes) if reads_classes else (),
             dates=coming_dates(office, session, actor, late, order.dates),
             months=_months(office, session, actor) if actor.may(Permission.READ_CLAIMS) else (),
+            states=_states(office, session, actor) if actor.may(Permission.READ_CLAIMS) else (),
             at=office.now(),
         )
 
@@ -89,6 +102,22 @@ def _months(office: Office, session: Session, actor: Actor) -> tuple[MonthSums, 
         MonthSums(first, claimed_fen or ZERO, agreed_fen or ZERO)
         for first, claimed_fen, agreed_fen in zip(firsts, *rows, strict=False)
     )
+
+
+def _states(office: Office, session: Session, actor: Actor) -> tuple[StateSum, ...]:
+    """One query over the claims of the calendar year."""
+    this = office.today()
+    counted = (
+        select(Claim.state, func.count(), func.sum(Claim.total))
+        .where(
+            Claim.application_date >= this.replace(month=1, day=1),
+            Claim.application_date < this.replace(year=this.year + 1, month=1, day=1),
+            *claims_within_reach(actor),
+        )
+        .group_by(Claim.state)
+    )
+    found = {state: StateSum(state, claims, total or ZERO) for state, claims, total in session.execute(counted)}
+    return tuple(found[state] for state in ClaimState if state in found)
 
 
 def _sums(

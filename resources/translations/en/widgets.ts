@@ -179,10 +179,6 @@
       <translation>Update “{name}”</translation>
     </message>
     <message>
-      <source>月份</source>
-      <translation>Month</translation>
-    </message>
-    <message>
       <source>格式</source>
       <translation>Format</translation>
     </message>

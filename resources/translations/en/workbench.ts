@@ -67,6 +67,10 @@
       <translation>claims</translation>
     </message>
     <message>
+      <source>单数</source>
+      <translation>Claims</translation>
+    </message>
+    <message>
       <source>去处理</source>
       <translation>Open</translation>
     </message>
@@ -167,8 +171,16 @@
       <translation>{days} days left</translation>
     </message>
     <message>
+      <source>月份</source>
+      <translation>Month</translation>
+    </message>
+    <message>
       <source>未申领</source>
       <translation>No claim yet</translation>
+    </message>
+    <message>
+      <source>本年申领</source>
+      <translation>Claims this year</translation>
     </message>
     <message>
       <source>条</source>
@@ -249,6 +261,10 @@
     <message>
       <source>选择要导入的文件</source>
       <translation>Choose files to import</translation>
+    </message>
+    <message>
+      <source>金额（元）</source>
+      <translation>Amount (yuan)</translation>
     </message>
   </context>
 </TS>

@@ -128,6 +128,9 @@ def test_vouchers_move_from_hr_to_finance_and_back(room: Room) -> None:
     decided(room, issued[0], VoucherEvent.APPROVE)
     decided(room, issued[1], VoucherEvent.RETURN, "账号不符")
     assert card(room, "hr", CardKind.FINANCE_RETURNED).count == 1
+    (state,) = bench(room, "clerk").states
+    assert (state.state, state.claims, state.total) == (ClaimState.FINANCE_RETURNED, 1, claim.total)
+    assert bench(room, "clerk2").states == bench(room, "admin").states == ()
     months = bench(room, "finance").months
     assert [one.month for one in months] == [date(2025, 12, 1), *(date(2026, month, 1) for month in range(1, 6))]
     assert (months[-1].claimed, months[-1].agreed) == (claim.total, issued[0].total)

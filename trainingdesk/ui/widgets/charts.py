@@ -1,4 +1,4 @@
-"""A small chart of two series side by side, drawn in the colours of the theme, and the same figures as a table."""
+"""Small charts in the colours of the theme: two series side by side over months, and rows with a bar for each count."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QBrush, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from trainingdesk.domain.money import Money
-from trainingdesk.ui.theme import theme
-from trainingdesk.ui.widgets.buttons import IconButton
+from trainingdesk.ui.theme import font, theme
 from trainingdesk.ui.widgets.cell_paint import draw_text
-from trainingdesk.ui.widgets.columns import Cell, Column, money_text
-from trainingdesk.ui.widgets.labels import Label
-from trainingdesk.ui.widgets.record_table import RecordTable
+from trainingdesk.ui.widgets.columns import money_text
 
 _AXIS, _FOOT, _HEAD, _BAR, _BETWEEN = 34, 22, 8, 12, 3
 _TEN_THOUSAND = 1_000_000  # fen
 _STEPS = 3
+_ROW, _COUNT = 24, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,70 +100,53 @@ class BarChart(QWidget):
         draw_text(painter, QRectF(left, area.top(), area.width(), area.height()), text, role, "text_secondary")
 
 
-class _Swatch(QWidget):
-    """The look of a series in the legend."""
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One row: its name, its tone in the theme, the count its bar stands for, and a sum that the table adds."""
 
-    def __init__(self, *, hatched: bool) -> None:
-        super().__init__()
-        self._hatched = hatched
-        self.setFixedSize(12, 12)
+    text: str
+    tone: str
+    count: int
+    total: Money
+
+
+class RowChart(QWidget):
+    """Names at the left, bars as long as their counts, the counts behind them."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CountRow, ...] = ()
+        self.setAccessibleName(name)
+        self.setMinimumHeight(120)
+
+    def show_groups(self, rows: Sequence[CountRow]) -> None:
+        """Replace what is shown; the same is said to those who cannot see it."""
+        self._rows = tuple(rows)
+        self.setAccessibleDescription("; ".join(f"{row.text} {row.count}" for row in self._rows))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, 150)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("chart_second_edge" if self._hatched else "accent"), 1))
-        painter.setBrush(theme.color("chart_second" if self._hatched else "accent"))
-        painter.drawRoundedRect(QRectF(1.5, 1.5, 9, 9), 2, 2)
-
-
-class ChartCard(QFrame):
-    """A chart with its title and legend; a button shows the figures as a table instead."""
-
-    def __init__(self, title: str, unit: str, series: tuple[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.chart = BarChart(title, series)
-        self.table: RecordTable[Bars] = RecordTable(
-            (
-                Column("text", self.tr("月份"), lambda group: group.text, 90),
-                Column("first", series[0], lambda group: group.first, 110, Cell.MONEY),
-                Column("second", series[1], lambda group: group.second, 110, Cell.MONEY, stretch=True),
-            ),
-            lambda group: group.text,
-            title,
+        metrics = QFontMetricsF(font("caption"))
+        names = min(
+            self.width() * 0.5, max((metrics.horizontalAdvance(row.text) for row in self._rows), default=0.0) + 8
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.chart)
-        self.stack.addWidget(self.table)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(Label(title, "section"))
-        row.addWidget(Label(unit, "caption", "secondary"))
-        row.addStretch(1)
-        for hatched, name in ((True, series[0]), (False, series[1])):
-            row.addWidget(_Swatch(hatched=hatched))
-            row.addWidget(Label(name, "caption", "secondary"))
-            row.addSpacing(4)
-        self.turn = IconButton("table", self.tr("看表格"))
-        self.turn.clicked.connect(self._on_turned)
-        row.addWidget(self.turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 10)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.stack, 1)
-
-    def show_groups(self, groups: Sequence[Bars]) -> None:
-        """The same figures in the chart and in the table."""
-        self.chart.show_groups(groups)
-        self.table.show_records(groups)
-
-    def _on_turned(self) -> None:
-        to_table = self.stack.currentWidget() is self.chart
-        self.stack.setCurrentWidget(self.table if to_table else self.chart)
-        self.turn.show_icon("chart" if to_table else "table")
-        self.turn.setAccessibleName(self.tr("看图") if to_table else self.tr("看表格"))
-        self.turn.setToolTip(self.turn.accessibleName())
+        most = max((row.count for row in self._rows), default=1)
+        height = min(_ROW, self.height() / max(1, len(self._rows)))
+        room = self.width() - names - _COUNT
+        for place, row in enumerate(self._rows):
+            top = place * height
+            draw_text(painter, QRectF(0, top, names, height), row.text, "caption", "text_secondary")
+            bar = QRectF(names, top + height / 2 - _BAR / 2, max(3.0, room * row.count / most), _BAR)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("text_tertiary" if row.tone == "neutral" else row.tone))
+            painter.drawRoundedRect(bar, 2, 2)
+            count = QRectF(bar.right() + 6, top, _COUNT, height)
+            draw_text(painter, count, str(row.count), "caption_strong", "text")
 
 
 def top_of_axis(most: int) -> int:

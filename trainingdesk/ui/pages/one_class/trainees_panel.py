@@ -36,7 +36,7 @@ class TraineesPanel(RecordPanel[TraineeRow]):
         self.paste = Button(self.tr("粘贴学员"), ButtonKind.QUIET, icon_name="clipboard", key="Ctrl+V")
         self.paste.clicked.connect(self.paste_asked)
         self.add_tool(self.paste)
-        self._build_footer()
+        self._build_actions()
         table = self.table
         table.opened.connect(self.opened)
         table.looked_at.connect(self._on_looked_at)
@@ -46,7 +46,7 @@ class TraineesPanel(RecordPanel[TraineeRow]):
         fill.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.allow(may_edit=False)
 
-    def _build_footer(self) -> None:
+    def _build_actions(self) -> None:
         self.group = Button(self.tr("设人员类别"), ButtonKind.LINK, icon_name="people", small=True)
         self.copy = Button(self.tr("复制（掩码）"), ButtonKind.LINK, icon_name="copy", small=True)
         self.remove = Button(self.tr("移出班级…"), ButtonKind.LINK, icon_name="cross", small=True)

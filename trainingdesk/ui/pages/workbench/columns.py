@@ -1,4 +1,4 @@
-"""The newest classes with what each wants next."""
+"""The newest classes with what each wants next, and the figures behind the charts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.next_steps import ClaimedClass, NextStep
 from trainingdesk.ui.terms import attendance_rate, chip, levels_text, named, passed_text
+from trainingdesk.ui.widgets.charts import Bars, CountRow
 from trainingdesk.ui.widgets.columns import Cell, ChipCell, Column, ToneCell
 
 NEXT = "next"
@@ -37,6 +38,24 @@ class RecentColumns(QObject):
         if one.claim_state is None:
             return ChipCell(self.tr("未申领"), "circle", "neutral")
         return chip(one.claim_state, language)
+
+
+class ChartColumns(QObject):
+    """The figures of a chart as a table."""
+
+    def months(self, series: tuple[str, str]) -> tuple[Column[Bars], ...]:
+        return (
+            Column("text", self.tr("月份"), lambda group: group.text, 70),
+            Column("first", series[0], lambda group: group.first, 100, Cell.MONEY),
+            Column("second", series[1], lambda group: group.second, 100, Cell.MONEY, stretch=True),
+        )
+
+    def states(self) -> tuple[Column[CountRow], ...]:
+        return (
+            Column("text", self.tr("申领状态"), lambda row: row.text, 100),
+            Column("count", self.tr("单数"), lambda row: row.count, 60, Cell.NUMBER),
+            Column("total", self.tr("金额（元）"), lambda row: row.total, 100, Cell.MONEY, stretch=True),
+        )
 
 
 def next_text(one: ClaimedClass, language: Language) -> str | ToneCell:

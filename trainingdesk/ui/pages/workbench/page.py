@@ -17,16 +17,17 @@ from trainingdesk.exchange.header_words import FileKind
 from trainingdesk.exchange.templates import template
 from trainingdesk.services.next_steps import ClaimedClass
 from trainingdesk.services.office import OFFICE_ZONE, Upload
-from trainingdesk.services.workbench import MonthSums, ShowWorkbench, Workbench, show_workbench
+from trainingdesk.services.workbench import MonthSums, ShowWorkbench, StateSum, Workbench, show_workbench
 from trainingdesk.ui.desk import Desk
 from trainingdesk.ui.handed_files import FileCatcher, ask_files, ask_place, key_of, pasted_files, write_file
 from trainingdesk.ui.page import Page, Route
 from trainingdesk.ui.pages.workbench.cards import CardRow
-from trainingdesk.ui.pages.workbench.columns import NEXT, RecentColumns
+from trainingdesk.ui.pages.workbench.columns import NEXT, ChartColumns, RecentColumns
 from trainingdesk.ui.pages.workbench.dates import DatesCard, DateWords
-from trainingdesk.ui.terms import named
+from trainingdesk.ui.terms import chip, named
 from trainingdesk.ui.widgets.buttons import Button, ButtonKind
-from trainingdesk.ui.widgets.charts import Bars, ChartCard
+from trainingdesk.ui.widgets.chart_card import ChartCard
+from trainingdesk.ui.widgets.charts import BarChart, Bars, CountRow, RowChart
 from trainingdesk.ui.widgets.drop_zone import DropZone
 from trainingdesk.ui.widgets.labels import Label
 from trainingdesk.ui.widgets.record_panel import RecordPanel
@@ -34,6 +35,7 @@ from trainingdesk.ui.widgets.states import EmptyState
 
 _IMPORTS = frozenset({Permission.KEEP_CLASSES, Permission.IMPORT_AWARDS, Permission.FILE_COUNTER_CLAIM})
 _SHOWN = 10
+_CHART = 300  # width of a small chart
 
 
 class WorkbenchPage(Page):
@@ -52,9 +54,9 @@ class WorkbenchPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
-        self.column.addLayout(grid, 1)
         self._takes_files = takes_files
+        grid.setColumnStretch(0 if takes_files else 2, 1)
+        self.column.addLayout(grid, 1)
         self._build_drop_zone(grid, shown=takes_files)
         self._build_chart(grid, shown=desk.actor.may(Permission.READ_CLAIMS))
         self._build_classes(grid)
@@ -110,10 +112,24 @@ class WorkbenchPage(Page):
 
     def _build_chart(self, grid: QGridLayout, *, shown: bool) -> None:
         series = self.tr("申领金额"), self.tr("已同意拨付")
-        self.chart = ChartCard(self.tr("申领与拨付"), self.tr("万元"), series)
-        self.chart.setFixedSize(392, 200)
-        grid.addWidget(self.chart, 0, 1)
-        self.chart.setVisible(shown)
+        columns = ChartColumns(self)
+        months = BarChart(self.tr("申领与拨付"), series)
+        self.chart = ChartCard(
+            self.tr("申领与拨付"),
+            self.tr("万元"),
+            months,
+            columns.months(series),
+            show=months.show_groups,
+            series=series,
+        )
+        states = RowChart(self.tr("本年申领"))
+        self.states = ChartCard(self.tr("本年申领"), self.tr("单"), states, columns.states(), show=states.show_groups)
+        for place, card in enumerate((self.chart, self.states), 1 if self._takes_files else 0):
+            card.setFixedHeight(200)
+            card.setMinimumWidth(_CHART - 60)
+            card.setMaximumWidth(_CHART)
+            grid.addWidget(card, 0, place)
+            card.setVisible(shown)
 
     def _build_classes(self, grid: QGridLayout) -> None:
         head = QHBoxLayout()
@@ -134,9 +150,9 @@ class WorkbenchPage(Page):
         self.recent.table.clicked.connect(self._on_clicked)
         box = self._titled(head, self.recent)
         if self._takes_files:
-            grid.addWidget(box, 1, 0)
-        else:  # no field for files: the classes take its place
-            grid.addWidget(box, 0, 0, 2, 1)
+            grid.addWidget(box, 1, 0, 1, 2)
+        else:  # no field for files: charts and days stand above the classes
+            grid.addWidget(box, 1, 0, 1, 3)
         box.setVisible(self.reads_classes)
         grid.setRowStretch(1, 1)
 
@@ -147,8 +163,12 @@ class WorkbenchPage(Page):
         self.dates = DatesCard(self.desk.language)
         self.dates.went.connect(self.go)
         box = self._titled(head, self.dates)
-        box.setFixedWidth(392)
-        grid.addWidget(box, 1, 1)
+        if self._takes_files:
+            box.setFixedWidth(_CHART)
+            grid.addWidget(box, 1, 2)
+        else:
+            box.setFixedHeight(200)
+            grid.addWidget(box, 0, 2)
         box.setVisible(self.reads_classes)
 
     def _titled(self, head: QHBoxLayout, content: QWidget) -> QFrame:
@@ -179,12 +199,17 @@ class WorkbenchPage(Page):
         self.recent.show_records(bench.classes)
         self.dates.show_dates(bench.dates)
         self.chart.show_groups([self._bars(one) for one in bench.months])
+        self.states.show_groups([self._row(one) for one in bench.states])
 
     def _bars(self, one: MonthSums) -> Bars:
         name = self.tr("{month} 月").format(month=one.month.month)
         if self.desk.language is Language.EN:
             name = QLocale().standaloneMonthName(one.month.month, QLocale.FormatType.ShortFormat)
         return Bars(name, one.claimed, one.agreed)
+
+    def _row(self, one: StateSum) -> CountRow:
+        state = chip(one.state, self.desk.language)
+        return CountRow(state.text, state.tone, one.claims, one.total)
 
     def _greeting(self, now: datetime) -> str:
         name = self.desk.actor.name
