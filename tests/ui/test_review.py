@@ -215,8 +215,13 @@ def test_evidence_follows_the_person_and_the_piece(sit: Sit, language: Language)
     sitting = sit(language)
     page = review_page(sitting)
     evidence = page.evidence
+    scan, sheet = (
+        next(piece for piece in evidence.pieces.table.records.records if piece.name.endswith(kind))
+        for kind in (".pdf", ".xlsx")
+    )
+    evidence.pieces.table.go_to(scan.id)
+    sitting.settle()
     assert evidence.pieces.pdf.content.startswith(b"%PDF")
-    sheet = next(piece for piece in evidence.pieces.table.records.records if piece.name.endswith(".xlsx"))
     evidence.pieces.table.go_to(sheet.id)
     sitting.settle()
     assert evidence.pieces.shown.currentWidget() is not evidence.pieces.pdf
