@@ -116,6 +116,18 @@ def test_a_new_reading_brings_as_much_as_was_there_and_keeps_the_place(qtbot: Qt
     assert register.shown() == PAGE
 
 
+def test_an_office_that_fails_on_the_way_leaves_what_was_read(qtbot: QtBot, panel: RecordPanel[Row]) -> None:
+    pages: RecordPages[Row] = RecordPages(panel, PAGE)
+    pages.begin()
+    pages.take([Row(number) for number in range(PAGE)], PAGE - 1)
+    pages.read_rest(panel.hide)
+    pages.take([Row(PAGE)], PAGE)
+    pages.give_up()
+    assert pages.rows == tuple(Row(number) for number in range(PAGE + 1))
+    assert pages.has_more
+    assert panel.isVisible(), "nobody goes on as if all were here"
+
+
 def test_an_answer_that_never_comes_ends_the_waiting(qtbot: QtBot, panel: RecordPanel[Row]) -> None:
     pages: RecordPages[Row] = RecordPages(panel, PAGE)
     pages.begin()

@@ -27,6 +27,7 @@ class RecordPages(QObject, Generic[R]):
         self.rows: tuple[R, ...] = ()
         self._panel, self._size = panel, size
         self._coming: list[R] | None = None  # what stands in for the rows once enough of it is here
+        self._behind: list[R] = []  # of the rest, shown once all of it is here: each showing orders all rows
         self._enough = size
         self._after: object = None
         self._total: int | None = None
@@ -52,6 +53,7 @@ class RecordPages(QObject, Generic[R]):
     def forget(self) -> None:
         """What was read is of something else; the next reading begins with a page."""
         self.rows, self._after, self._coming = (), None, None
+        self._behind.clear()
 
     def read_rest(self, then: Callable[[], None]) -> None:
         """Read page after page to the end, then go on."""
@@ -67,7 +69,10 @@ class RecordPages(QObject, Generic[R]):
         self._asked = False
         self._total = self._total if total is None else total
         if self._coming is None:
-            self.rows = (*self.rows, *rows)
+            self._behind += rows
+            if not self._reads_on or next_after is None:
+                self.rows = (*self.rows, *self._behind)
+                self._behind.clear()
         else:
             self._coming += rows
             lacking = self._enough - len(self._coming)
@@ -81,13 +86,16 @@ class RecordPages(QObject, Generic[R]):
 
     def give_up(self) -> None:
         """Nothing came."""
+        self.rows = (*self.rows, *self._behind)
         self._asked = self._reads_on = False
         self._coming = None
+        self._behind.clear()
         self._then.clear()
 
     def _start(self, enough: int) -> None:
         self._reads_on = False
         self._then.clear()
+        self._behind.clear()
         self._total = None
         self._coming, self._enough = [], enough
         self._ask(None, min(enough, _MOST))
