@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from trainingdesk import __version__, paths
-from trainingdesk.bootstrap import OfficeOptions, open_office
+from trainingdesk.bootstrap import OfficeOptions, open_office, procedures
 from trainingdesk.domain.errors import OfficeError
 from trainingdesk.domain.texts import Language
 from trainingdesk.services.accounts import OfficeFacts, SignedIn, office_facts
@@ -31,9 +31,11 @@ from trainingdesk.ui.navigation import Navigation
 from trainingdesk.ui.page import Route
 from trainingdesk.ui.preferences import Preferences
 from trainingdesk.ui.shell.report_sheet import ReportSheet
+from trainingdesk.ui.tasks import Lane
 from trainingdesk.ui.theme import Scheme, load_faces, theme
 from trainingdesk.ui.translations import speak
 
+_CALM = 200  # ms: the first window is painted by then
 _SIZE = QSize(1440, 900)
 
 
@@ -66,6 +68,10 @@ class Application(QObject):
     def start(self) -> None:
         """Ask whose office this is, then show who may come in."""
         self.desk.query(self, office_facts, Nothing(), self._on_facts)
+
+    def make_ready(self) -> None:
+        """Load what work needs while somebody types their password: the first page does not wait for it then."""
+        self.desk.tasks.run(self, Lane.READ, procedures, lambda outcome: None)
 
     def show_entry(self) -> None:
         """The sign-in window, or the first run of a new office."""
@@ -212,6 +218,7 @@ def run(running: Application, start: Start) -> int:
     assert application is not None
     sys.excepthook = lambda kind, error, trace: _on_unforeseen(running, error, trace)
     running.start()
+    QTimer.singleShot(_CALM, running, running.make_ready)
     if start.smoke:
         QTimer.singleShot(1500, application.quit)
     code = application.exec()
