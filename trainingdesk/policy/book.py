@@ -14,6 +14,7 @@ from trainingdesk.policy.checks import check_packs
 from trainingdesk.policy.loader import PackFile, Shelf, files_given, files_of, read_file
 from trainingdesk.policy.pack import EvidenceItem, Pack, Rule
 from trainingdesk.policy.shape import nearest
+from trainingdesk.policy.windows import Window, windows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,14 @@ class Book:
         replaced = {ancestor for pack in in_force for ancestor in pack.parents}
         packs = tuple(pack for pack in in_force if pack.id not in replaced)
         return Governing(packs, () if packs else nearest_spans([pack.span for pack in covering], day))
+
+    def windows(self, scheme: str) -> tuple[Window, ...]:
+        """The times within which any pack of a scheme wants to be asked."""
+        return tuple(window for pack in self.packs if pack.scheme == scheme for window in windows_of(pack))
+
+    def windows_on(self, day: date, region: str, scheme: str) -> tuple[Window, ...]:
+        """Those of the packs that decide a line on its day."""
+        return tuple(window for pack in self.governing(day, region, scheme).packs for window in windows_of(pack))
 
     def in_force_on(self, days: Iterable[date], region: str = "", scheme: str = "") -> Book:
         """A smaller book with only the packs that decide a line of the region on one of the days.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,29 +10,16 @@ from sqlalchemy.orm import Session
 
 from trainingdesk.domain.people import Actor
 from trainingdesk.domain.period import add_months
-from trainingdesk.domain.reasons import Reason
 from trainingdesk.domain.vocabulary import Scheme
 from trainingdesk.domain.workflow import CertificateState, ClaimState, ClassState
 from trainingdesk.models.certificates import Certificate
 from trainingdesk.models.claims import Claim
 from trainingdesk.models.training import TrainingClass
-from trainingdesk.policy.book import Book
-from trainingdesk.policy.day_predicates import Within
-from trainingdesk.policy.facts import AS_OF
-from trainingdesk.policy.pack import Pack
 from trainingdesk.services.bounds import within_reach
 from trainingdesk.services.office import Office
 
 _LOOKED_BACK = timedelta(days=3 * 366)  # no notice that ships gives longer than a year
 _NOT_HANDED_IN = (ClaimState.DRAFT, ClaimState.WITHDRAWN, ClaimState.REJECTED, ClaimState.REFUSED)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A claim is in time up to so many months after a day: ``certificate_date``, ``class_end``, ``assessment_date``."""
-
-    of: str
-    months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +31,18 @@ class Deadline:
     day: date
 
 
-def windows_of(pack: Pack) -> Iterator[Window]:
-    """The times within which the pack wants to be asked."""
-    for condition in pack.conditions:
-        if condition.reason == Reason.WINDOW_EXPIRED:
-            for leaf in condition.test.leaves():
-                if isinstance(leaf, Within) and leaf.day == AS_OF:
-                    yield Window(leaf.of[0], leaf.months)
-
-
 def deadlines(office: Office, session: Session, actor: Actor) -> tuple[Deadline, ...]:
     """Of every class within reach that gave certificates and was not claimed for yet, the nearest first.
 
     The earliest certificate of a class sets its day. One query, and none where no pack sets a time.
     """
-    packs = (pack for pack in office.policies.packs if pack.scheme == Scheme.TRAINING)
-    if not any(window for pack in packs for window in windows_of(pack)):
+    if not office.policies.windows(Scheme.TRAINING):
         return ()
     found = []
     for number, name, region, end, issued, assessed in session.execute(_waiting(office, actor)):
         days = {"certificate_date": issued, "class_end": end, "assessment_date": assessed or issued}
-        lasts = [add_months(days[window.of], window.months) for window in _governing(office.policies, issued, region)
-                 if window.of in days]  # fmt: skip
+        windows = office.policies.windows_on(issued, region, Scheme.TRAINING)
+        lasts = [add_months(days[window.of], window.months) for window in windows if window.of in days]
         if lasts:
             found.append(Deadline(number, name, min(lasts)))
     return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.class_number)))
@@ -95,8 +71,3 @@ def _waiting(office: Office, actor: Actor) -> Select[str, str, str, date, date, 
         )
         .group_by(TrainingClass.id)
     )
-
-
-def _governing(book: Book, day: date, region: str) -> Iterator[Window]:
-    for pack in book.governing(day, region, Scheme.TRAINING).packs:
-        yield from windows_of(pack)
