@@ -260,7 +260,9 @@ class MainWindow(QMainWindow):
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_escape(self) -> None:
-        if self._sheet is not None:
+        if self.palette_.isVisible():
+            self.palette_.hide()
+        elif self._sheet is not None:
             self._sheet.dismiss()
         elif self.notices.isVisible():
             self.notices.shut()
