@@ -93,11 +93,12 @@ class ColumnFit(QObject):
         return self._columns[number].width + (self._indent if number == 0 else 0)
 
     def _give_way(self, widths: dict[int, int], free: Sequence[int], room: int) -> None:
-        """First the air beyond the words goes, then words are cut, but no further than the column was drawn for.
+        """First the air beyond the words goes, then words are cut, but no further than the column was drawn for,
+        and never its heading.
 
         Words are cut in the column that stretches before all others, and in figures and states after all others.
         """
-        cut = [min(self._drawn(number), need) for number, need in enumerate(self._needs)]
+        cut = [max(self._title_need(n), min(self._drawn(n), need)) for n, need in enumerate(self._needs)]
         words = [number for number in free if self._columns[number].kind not in _WHOLE]
         stretched = [number for number in free if self._columns[number].stretch]
         for numbers, least in ((free, self._needs), (stretched, cut), (words, cut), (free, cut)):

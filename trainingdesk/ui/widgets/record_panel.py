@@ -87,6 +87,7 @@ class RecordPanel(QFrame, Generic[R]):
         self._chosen = Label("", "caption_strong")
         self._count = Label("", "caption", "secondary")
         self.footer.addWidget(self._chosen)
+        self._chosen.hide()
         self.footer.addStretch(1)
         self.footer.addWidget(self._count)
 
@@ -228,10 +229,12 @@ class RecordPanel(QFrame, Generic[R]):
         chosen = self.table.chosen()
         if len(chosen) < 2:
             self._chosen.setText("")
+            self._chosen.hide()  # what stands beside it begins at the edge of the cells
             return
         text = self.tr("已选 {count}").format(count=len(chosen))
         for column in model.columns:
             if column.kind is Cell.MONEY:
                 text += f"　Σ {money_text(total_of(column, chosen))}"
         self._chosen.setText(text)
+        self._chosen.show()
         self._chosen.setMinimumWidth(round(QFontMetricsF(font("caption_strong")).horizontalAdvance(text)) + 2)
