@@ -147,6 +147,7 @@ class ReviewView(QWidget):
         self.segments.chosen.connect(self._on_segment_chosen)
         panel.table.records.group_by(lambda row: self._columns.group(row, self._people))
         panel.table.current_changed.connect(self._on_current_changed)
+        panel.filter.setMinimumWidth(160)  # three columns share the window
         panel.filter.setMaximumWidth(200)
         return panel
 
