@@ -17,7 +17,7 @@ from trainingdesk.ui.pages.importing.counts import CountsCard
 from trainingdesk.ui.pages.importing.edits import Mend
 from trainingdesk.ui.pages.importing.row_panel import RowPanel
 from trainingdesk.ui.pages.importing.run import Item
-from trainingdesk.ui.widgets.buttons import Button, IconButton
+from trainingdesk.ui.widgets.buttons import Button, ButtonKind, IconButton
 from trainingdesk.ui.widgets.inputs import Segment
 from trainingdesk.ui.widgets.record_panel import RecordPanel
 
@@ -59,10 +59,10 @@ class CheckPanel(QWidget):
     def _build_tools(self) -> None:
         self.undo = IconButton("undo", self.tr("撤销"))
         self.redo = IconButton("redo", self.tr("重做"))
-        self.remark = Button(self.tr("退回带批注的工作簿"), icon_name="download")
+        self.remark = Button(self.tr("退回带批注的工作簿"), ButtonKind.QUIET, icon_name="download")
         self.accept = Button(self.tr("采纳全部建议"), icon_name="checks")
         self.accept.hide()
-        for tool in (self.undo, self.redo, self.accept, self.remark):
+        for tool in (self.undo, self.redo, self.accept):
             self.panel.add_tool(tool)
 
     def _connect(self) -> None:

@@ -134,7 +134,7 @@ class CheckColumns(QObject):
 
     def make(self, language: Language) -> tuple[Column[CheckRow], ...]:
         return (
-            Column("take", self.tr("导入"), self.take, 58, sort=lambda row: int(row.is_skipped)),
+            Column("take", self.tr("导入"), self.take, 76, sort=lambda row: int(row.is_skipped)),
             Column("sign", self.tr("检查"), self.sign, 88, Cell.MARK, sort=gravity),
             Column("row", self.tr("行"), lambda row: row.mark.row if row.mark else 0, 56, Cell.NUMBER),
             Column("column", self.tr("列"), lambda row: (row.finding and row.finding.place.column) or "—", 46),

@@ -113,6 +113,7 @@ class ImportPage(Page):
         self.next.clicked.connect(self._on_next)
         row.addWidget(self.again)
         row.addWidget(self.columns)
+        row.addWidget(self.check.remark)
         row.addWidget(self.hint, 1)
         for button in (self.skip, self.to_class, self.next):
             row.addWidget(button)
@@ -143,7 +144,7 @@ class ImportPage(Page):
         crumbs = [(self.tr("班级"), Route("classes")), (number, Route("class", number))] if number else []
         self.crumbs = (*crumbs, (self.tr("导入"), None))
         self.titled.emit()
-        for button in (self.again, self.columns):
+        for button in (self.again, self.columns, self.check.remark):
             button.setVisible(part is self.check)
         self.skip.setVisible(part in (self.check, self.mapping))
         self.to_class.setVisible(part is self.outcome and bool(number))
