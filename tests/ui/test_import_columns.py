@@ -21,10 +21,11 @@ def odd_roster(sitting: Sitting, folder: Path, titles: dict[str, str]) -> Path:
     (source,) = (file for file in sitting.city.files_of("YH2026-02") if "花名册" in file.name)
     book = openpyxl.load_workbook(source)
     page = book.worksheets[0]
-    for cell, title in titles.items():
-        page[cell] = title
+    top = next(row for row in range(1, 9) if page.cell(row, 1).value == "学员姓名")
+    for letters, title in titles.items():
+        page[f"{letters}{top}"] = title
     if not titles:
-        page.delete_rows(1)
+        page.delete_rows(1, top)
     book.save(folder / "人员.xlsx")
     return folder / "人员.xlsx"
 
@@ -65,7 +66,7 @@ def test_a_file_that_nothing_is_made_of_is_named_and_its_columns_too(sit: Sit, t
 
 def test_a_column_is_named_otherwise_and_the_check_follows(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
-    page = handed(sitting, tmp_path, {"H1": "备用", "D1": "电话号"})
+    page = handed(sitting, tmp_path, {"H": "备用", "D": "电话号"})
     assert page.stack.currentWidget() is page.check
     page.columns.click()
     sitting.settle()

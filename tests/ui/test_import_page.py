@@ -50,7 +50,7 @@ def test_files_of_a_new_class_open_it_and_go_in_one_after_the_other(sit: Sit) ->
     (wrong,) = page.check.panel.table.records.shown
     assert (wrong.name, wrong.finding.code if wrong.finding else "") == ("邹刚坤", "roster.level_not_above")
     page.check.states.chosen.emit("all")
-    assert len(page.check.panel.table.records.shown) == 33
+    assert len(page.check.panel.table.records.shown) == 34
     page.primary()
     sitting.settle()
     assert page.stack.currentWidget() is page.outcome

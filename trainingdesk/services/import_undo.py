@@ -21,10 +21,11 @@ from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.audit import Subject, note
 from trainingdesk.services.bounds import class_within_reach
 from trainingdesk.services.import_undo_records import kept_record
+from trainingdesk.services.imported_lists import UNDONE, entries_undone
 from trainingdesk.services.office import Office, procedure
 from trainingdesk.services.people import parts_of
 
-_DONE, _UNDONE = ".imported", "import.undone"
+_DONE = ".imported"
 _PERSONAL = frozenset({"person_account", "group_membership"})
 
 
@@ -95,7 +96,7 @@ def undo_import(office: Office, actor: Actor, order: WhichImport) -> ImportUndon
         if why is not None:
             raise Refused(why, file=found.file)
         take_back(session, found.changes)
-        note(office, session, actor, _UNDONE, Subject("class", taught.number, taught.id), entry=order.entry,
+        note(office, session, actor, UNDONE, Subject("class", taught.number, taught.id), entry=order.entry,
              name=found.file, removed=found.removed, restored=found.restored)  # fmt: skip
     return ImportUndone(found.file, found.removed, found.restored)
 
@@ -109,10 +110,7 @@ def _found(session: Session, actor: Actor, order: WhichImport) -> _Import:
     details = json.loads(entry.details)
     if not entry.action.endswith(_DONE) or "undo" not in details:
         raise Refused("import.undo_unknown", number=taught.number)
-    later = select(AuditEntry.details).where(
-        AuditEntry.action == _UNDONE, AuditEntry.object_id == taught.id, AuditEntry.seq > order.entry
-    )
-    if any(json.loads(each)["entry"] == order.entry for each in session.scalars(later)):
+    if order.entry in entries_undone(session, taught.id):
         raise Refused("import.undone_already", file=details["name"])
     return _Import(taught, details["name"], kept_record(session, details["undo"]))
 

@@ -17,9 +17,11 @@ from trainingdesk.db.row_hash import verify_rows
 from trainingdesk.db.schema import TABLES
 from trainingdesk.domain.errors import Conflict
 from trainingdesk.models.audit import AuditEntry
+from trainingdesk.models.training import TrainingClass
 from trainingdesk.services.class_history import ShowHistory, show_history
 from trainingdesk.services.import_records import CommitImport, ImportResult
 from trainingdesk.services.import_undo import ImportUndone, UndoLook, WhichImport, look_at_undo, undo_import
+from trainingdesk.services.imported_lists import lists_imported
 from trainingdesk.services.trainee_changes import ChangeTrainees, TraineeChange, TraineeField, change_trainees
 from trainingdesk.services.trainees import ListTrainees, list_trainees
 
@@ -45,6 +47,13 @@ def undo(desk: Desk, number: str, result: ImportResult, login: str = "clerk") ->
 
 def look(desk: Desk, number: str, result: ImportResult) -> UndoLook:
     return desk.room.call("clerk", look_at_undo, WhichImport(number, result.entry or 0))
+
+
+def lists(desk: Desk, number: str) -> list[str]:
+    """The lists on file for the class: what was taken back is none."""
+    with desk.room.office.read() as session:
+        taught = session.scalars(select(TrainingClass).where(TrainingClass.number == number)).one()
+        return [one.name for one in lists_imported(session, taught)]
 
 
 def attended(path: Path, hours: int = 8) -> Path:
@@ -73,8 +82,10 @@ def test_a_new_roster_is_taken_back_whole(desk: Desk, class_number: str, tmp_pat
     assert not any(secret in details for one in PEOPLE for secret in (one.id_number, one.account, one.name))
     with expect_refusal(desk.room, "clerk", "import.undone_already"):
         undo(desk, class_number, result)
+    assert lists(desk, class_number) == []
     again = desk.commit(roster(tmp_path / "r.xlsx", PEOPLE), class_number)
     assert again.imported == 3
+    assert lists(desk, class_number) == ["r.xlsx"]
 
 
 def test_what_a_second_roster_changed_is_as_before(desk: Desk, class_number: str, tmp_path: Path) -> None:
