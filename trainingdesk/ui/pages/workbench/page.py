@@ -124,7 +124,8 @@ class WorkbenchPage(Page):
         )
         states = RowChart(self.tr("本年申领"))
         self.states = ChartCard(self.tr("本年申领"), self.tr("单"), states, columns.states(), show=states.show_groups)
-        for place, card in enumerate((self.chart, self.states), 1 if self._takes_files else 0):
+        cards: tuple[QFrame, ...] = (self.chart, self.states)
+        for place, card in enumerate(cards, 1 if self._takes_files else 0):
             card.setFixedHeight(200)
             card.setMinimumWidth(_CHART - 60)
             card.setMaximumWidth(_CHART)
