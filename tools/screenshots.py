@@ -12,6 +12,7 @@ import io
 import itertools
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -199,14 +200,19 @@ def main(words: Sequence[str]) -> int:
     load_faces(paths.fonts())
     theme.use(Scheme.LIGHT)
     screens = [screen for screen in SCREENS if not ids or screen.id in ids]
-    with tempfile.TemporaryDirectory() as folder:
-        studio = Studio(Path(folder))
+    folder = Path(tempfile.gettempdir()) / "trainingdesk-pictures"  # always the same: the settings show it
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        studio = Studio(folder)
         for language in Language:
             short = "zh" if language is Language.ZH else "en"
             for screen, scheme, window in studio.pictures(language, screens):
                 file = out / f"{screen.id}-{screen.name}-{scheme}-{short}.png"
                 window.grab().save(str(file))
                 print(file)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     return 0
 
 

@@ -233,7 +233,7 @@ def test_what_a_filer_decided_is_undone_and_redone_with_keys(sit: Sit, tmp_path:
     checklist = sheet_of(sitting, EvidenceSheet)
     paper = tmp_path / "学生证.pdf"
     paper.write_bytes(a_pdf(sitting))
-    checklist.given.emit("student_proof", (paper,))
+    checklist.given.emit((("student_proof", paper),))
     sitting.settle()
     assert page.work is not None
     piece = next(one for one in page.work.pieces if one.evidence == "student_proof")

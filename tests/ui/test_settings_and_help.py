@@ -96,3 +96,17 @@ def test_every_language_has_the_same_topics(language: Language) -> None:
 def test_the_bundled_glossary_is_the_one_of_the_documentation() -> None:
     kept = (ROOT / "docs" / "glossary.md").read_text("utf-8")
     assert (paths.resources() / "help" / "glossary.md").read_text("utf-8") == kept
+
+
+def test_help_opens_at_what_the_page_is_about(sit: Sit) -> None:
+    sitting = sit()
+    sitting.sign_in(Role.INSTITUTION_CLERK)
+    for page, topic in (("settings", "按键"), ("import", "检查出的问题"), ("claims", "主要工作")):
+        sitting.go(page, "[]" if page == "import" else "")
+        sitting.window.rail.chosen.emit("help")
+        sitting.settle()
+        shown = sitting.window.page
+        assert isinstance(shown, HelpPage)
+        current = shown.topics.current()
+        assert current is not None
+        assert current.title == topic

@@ -23,6 +23,7 @@ from city import Crowd, city
 from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, QPersistentModelIndex, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from sqlalchemy import text
+from stalls import stalls
 
 from trainingdesk import paths
 from trainingdesk.domain.people import Role
@@ -258,6 +259,7 @@ def main(words: Sequence[str]) -> int:
     figures += window.figures()
     copies = [replace(pattern[place % len(pattern)], id=place) for place in range(people)]
     figures += jumps(copies)
+    figures += [Figure(f"stall: {name}", [Took(ms, ms)], 100) for name, ms in stalls(FOLDER / "midday")]
     sys.stdout.write(f"{people:,} trainees; milliseconds\n\n")
     titles = ("median", "best", "worst", "busy", "goal", "to peer")
     sys.stdout.write(f"| {'what':<52} | {' | '.join(f'{title:>8}' for title in titles)} |\n")

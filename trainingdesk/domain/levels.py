@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from trainingdesk.domain.plain_text import code_text
@@ -50,6 +51,13 @@ class Level(StrEnum):
     def english_name(self) -> str:
         """The English twin of ``full_name``."""
         return _ENGLISH[self]
+
+
+def level_list(levels: Sequence[Level]) -> dict[str, str]:
+    """Levels as sentences list them, in Chinese and English: parameters ``levels`` and ``levels_en``."""
+    zh = "、".join(level.ordinal_name or level.grade_name for level in levels)
+    en = ", ".join(f"L{level.value}" if level.ordinal_name else level.english_name for level in levels)
+    return {"levels": zh, "levels_en": en}
 
 
 _LADDER = tuple(Level)

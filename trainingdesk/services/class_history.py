@@ -10,6 +10,7 @@ from string import Formatter
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
+from trainingdesk.domain.deeds import evidence_name
 from trainingdesk.domain.people import Actor, Permission, Role
 from trainingdesk.domain.texts import TEXTS, Language, message
 from trainingdesk.models.accounts import Staff
@@ -133,5 +134,10 @@ def history_words(action: str, facts: Mapping[str, object], language: Language) 
     code = f"history.{action}"
     if code not in TEXTS:
         code = "history.other"
+    if f"{code}.whole" in TEXTS and not facts.get("listed") and not facts.get("unchanged"):
+        code = f"{code}.whole"  # a file without a row left over
+    if isinstance(facts.get("evidence"), str):
+        named = evidence_name(str(facts["evidence"]), chinese=language is Language.ZH)
+        facts = {**facts, "evidence": named}
     wanted = {name for _, name, _, _ in Formatter().parse(TEXTS[code].zh) if name}
     return message(code, language, **{name: facts.get(name, _UNKNOWN) for name in wanted})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainingdesk.domain.findings import Finding, Severity
-from trainingdesk.domain.levels import Level
+from trainingdesk.domain.levels import Level, level_list
 from trainingdesk.domain.vocabulary import AssessmentMethod
 from trainingdesk.domain.workflow import CertificateState
 from trainingdesk.exchange.header_words import Field
@@ -98,8 +98,7 @@ def _is_of_class(it: Result) -> Iterator[Finding]:
     if trade.code is not None:
         yield from trade_findings(taught, it.row, trade.code.code, trade.code.edition.value, it.places)
     if it.register.levels and it.level is not None and it.level not in it.register.levels:
-        levels = ", ".join(level.value for level in it.register.levels)
-        names = {"level": it.level.full_name, "level_en": it.level.english_name, "levels": levels}
+        names = {"level": it.level.full_name, "level_en": it.level.english_name, **level_list(it.register.levels)}
         yield it.finding("roster.level_not_of_class", Severity.ERROR, Field.LEVEL, it.level.full_name, **names)
     elif it.row.level is not None and it.member.level_target not in (None, it.row.level):
         target = it.member.level_target

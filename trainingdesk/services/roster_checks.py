@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from trainingdesk.domain.findings import Finding, Severity
-from trainingdesk.domain.levels import Level
+from trainingdesk.domain.levels import Level, level_list
 from trainingdesk.domain.masking import mask_account, mask_identity, mask_phone, public_name
 from trainingdesk.domain.names import same_name
 from trainingdesk.domain.people import Actor
@@ -67,14 +67,10 @@ def _level_of_class(it: Candidate) -> Iterator[Finding]:
         if stated is not None:
             yield it.finding("roster.level_not_used", Severity.WARNING, Field.LEVEL, stated.full_name)
     elif it.target is None:
-        yield it.finding("roster.level_needed", Severity.ERROR, Field.LEVEL, levels=_names(levels))
+        yield it.finding("roster.level_needed", Severity.ERROR, Field.LEVEL, **level_list(levels))
     elif it.target not in levels:
-        names = {"level": it.target.full_name, "level_en": it.target.english_name, "levels": _names(levels)}
+        names = {"level": it.target.full_name, "level_en": it.target.english_name, **level_list(levels)}
         yield it.finding("roster.level_not_of_class", Severity.ERROR, Field.LEVEL, it.target.full_name, **names)
-
-
-def _names(levels: tuple[Level, ...]) -> str:
-    return ", ".join(level.value for level in levels)
 
 
 def _level_certified(it: Candidate) -> Iterator[Finding]:

@@ -94,7 +94,11 @@ class _Fact(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        name, tone = ("excluded", "danger") if self._wrong else ("dot" if self._count else "check", "success")
+        name, tone = ("check", "success")
+        if self._wrong:
+            name, tone = "excluded", "danger"
+        elif self._count:
+            name, tone = "dot", "text_tertiary"  # worth knowing, neither good nor bad
         draw_icon(painter, name, QRectF(0, 6, 16, 16), theme.color(tone))
         area = QRectF(24, 0, self.width() - 24, 27)
         draw_text(painter, area, self._text, "body", "text")

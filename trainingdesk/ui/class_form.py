@@ -210,7 +210,7 @@ class ClassForm(QWidget):
         deliveries = [(named(one, self._language), one) for one in Delivery]
         self.delivery = form.add(self.tr("授课方式"), Choice(deliveries))
         self.place = form.add(self.tr("地点"), LineEdit())
-        self.approval = form.add(self.tr("备案号"), LineEdit())
+        self.approval = form.add(self.tr("备案号"), LineEdit(self.tr("没有备案号，培训补贴不予发放")))
         column.addWidget(form)
 
     def _on_trade_chosen(self) -> None:

@@ -28,6 +28,7 @@ from trainingdesk.ui.theme import Density, theme
 from trainingdesk.ui.widgets.sheet import Sheet
 
 _NARROW, _ROOMY = 1440, 1600
+_HELP = {"import": "findings", "settings": "keys"}  # topics of pages that are about something of their own
 _DENSITIES = (Density.COMPACT, Density.DEFAULT, Density.COMFORTABLE)
 
 
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        self.rail.chosen.connect(lambda page: self.go(Route(page)))
+        self.rail.chosen.connect(self._on_rail_chosen)
         self.top.went.connect(self.go)
         self.top.searched.connect(self.palette_.ask)
         self.top.jobs_asked.connect(self.jobs.toggle)
@@ -258,6 +259,10 @@ class MainWindow(QMainWindow):
     def _on_sheet_closed(self) -> None:
         self._sheet = None
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_rail_chosen(self, page: str) -> None:
+        """Help opens at what the page before is about."""
+        self.go(Route(page, _HELP.get(self._here.page, "work") if page == "help" else ""))
 
     def _on_escape(self) -> None:
         if self.palette_.isVisible():

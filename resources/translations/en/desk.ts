@@ -192,6 +192,10 @@
       <translation>Source</translation>
     </message>
     <message>
+      <source>没有备案号，培训补贴不予发放</source>
+      <translation>No training subsidy without one</translation>
+    </message>
+    <message>
       <source>演示数据</source>
       <translation>Demo data</translation>
     </message>

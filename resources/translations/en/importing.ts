@@ -19,6 +19,10 @@
       <translation>{hours} hours</translation>
     </message>
     <message>
+      <source>{start} 至 {end}</source>
+      <translation>{start} to {end}</translation>
+    </message>
+    <message>
       <source>上一行</source>
       <translation>Previous row</translation>
     </message>
@@ -99,10 +103,6 @@
       <translation>Row {row}</translation>
     </message>
     <message>
-      <source>参照班级</source>
-      <translation>Copied from</translation>
-    </message>
-    <message>
       <source>可以检查</source>
       <translation>Ready to check</translation>
     </message>
@@ -121,6 +121,10 @@
     <message>
       <source>处理</source>
       <translation>Outcome</translation>
+    </message>
+    <message>
+      <source>备案号</source>
+      <translation>Filing no.</translation>
     </message>
     <message>
       <source>天数</source>
@@ -304,7 +308,7 @@
     </message>
     <message>
       <source>无问题</source>
-      <translation>No problems</translation>
+      <translation>OK</translation>
     </message>
     <message>
       <source>更新</source>
@@ -317,6 +321,10 @@
     <message>
       <source>有问题</source>
       <translation>Problems</translation>
+    </message>
+    <message>
+      <source>未填：没有备案号，培训补贴不予发放</source>
+      <translation>None: no training subsidy without one</translation>
     </message>
     <message>
       <source>未导入</source>
@@ -364,7 +372,7 @@
     </message>
     <message>
       <source>没有问题</source>
-      <translation>No problems</translation>
+      <translation>OK</translation>
     </message>
     <message>
       <source>没有问题。</source>

@@ -240,7 +240,7 @@
     </message>
     <message>
       <source>无问题</source>
-      <translation>No problems</translation>
+      <translation>OK</translation>
     </message>
     <message>
       <source>时间</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
       <source>考核不合格</source>
-      <translation>Assessment failed</translation>
+      <translation>Failed</translation>
     </message>
     <message>
       <source>考核与等级</source>

@@ -76,7 +76,7 @@ def test_imports_and_reasons_are_told(room: Room, tmp_path: Path) -> None:
     told = [row.zh for row in history(room, number=number).rows]
     assert told == [
         "撤销班级：生源不足",
-        "导入花名册“名单.xlsx”：写入 2 行，未列入 0 行，未变 0 行",
+        "导入花名册“名单.xlsx”：写入 2 行",
         "开班：2026-03-02 至 2026-03-20",
     ]
 
@@ -95,3 +95,10 @@ def test_who_reads_no_claims_is_told_of_the_class_alone(settled: Room) -> None:
 def test_an_entry_that_says_less_is_told_all_the_same() -> None:
     assert history_words("claim.approved", {"number": SL}, Language.ZH) == f"申领单 {SL} 初审通过：— 元"
     assert history_words("claim.sealed", {"number": SL, "action": "claim.sealed"}, Language.EN) == f"{SL}: claim.sealed"
+
+
+def test_rows_left_over_are_told_and_evidence_by_its_name() -> None:
+    facts = {"name": "名单.xlsx", "imported": 2, "listed": 1, "unchanged": 0}
+    assert "未列入 1 行" in history_words("roster.imported", facts, Language.ZH)
+    attached = history_words("claim.attached", {"number": SL, "evidence": "identity"}, Language.EN)
+    assert attached == f"Attached to claim {SL}: Copies of identity documents"

@@ -32,6 +32,15 @@ _CLASSES = {
     "history.results.imported": Wording(
         f"导入成绩“{{name}}”：{_IMPORTED[0]}", f"Results “{{name}}” imported: {_IMPORTED[1]}"
     ),
+    "history.roster.imported.whole": Wording(
+        "导入花名册“{name}”：写入 {imported} 行", "Roster “{name}” imported: {imported} rows written"
+    ),
+    "history.attendance.imported.whole": Wording(
+        "导入考勤“{name}”：写入 {imported} 行", "Attendance “{name}” imported: {imported} rows written"
+    ),
+    "history.results.imported.whole": Wording(
+        "导入成绩“{name}”：写入 {imported} 行", "Results “{name}” imported: {imported} rows written"
+    ),
     "history.certificate.allocated": Wording(
         "生成证书编号 {count} 个：{first} 至 {last}", "{count} certificates numbered: {first} to {last}"
     ),
@@ -45,7 +54,7 @@ _CLAIMS = {
     "history.claim.left_out": Wording(
         "申领单 {number} 调整第 {position} 人的申领", "Position {position} of claim {number} left out or taken in"
     ),
-    "history.claim.attached": Wording("申领单 {number} 添加附件", "A file attached to claim {number}"),
+    "history.claim.attached": Wording("申领单 {number} 添加附件：{evidence}", "Attached to claim {number}: {evidence}"),
     "history.claim.detached": Wording("申领单 {number} 取下附件", "A file taken off claim {number}"),
     "history.claim.submitted": Wording("提交申领单 {number}：{total} 元", "Claim {number} submitted: {total} yuan"),
     "history.claim.withdrawn": Wording("撤回申领单 {number}", "Claim {number} withdrawn"),

@@ -14,13 +14,13 @@ _ROSTERS = {
     ),
     "roster.level_needed": Wording(
         "本班有多个申报等级（{levels}），此行没有写明。",
-        "The class aims at several levels ({levels}); this row does not say which.",
+        "The class aims at several levels ({levels_en}); this row does not say which.",
         "请填写申报等级。",
         "Enter the level aimed at.",
     ),
     "roster.level_not_of_class": Wording(
         "申报等级“{level}”不是本班的申报等级（{levels}）。",
-        "The level “{level_en}” is not one that the class aims at ({levels}).",
+        "The level “{level_en}” is not one that the class aims at ({levels_en}).",
         "请核对等级，或将学员编入相应班级。",
         "Check the level, or enrol the trainee in a class that aims at it.",
     ),

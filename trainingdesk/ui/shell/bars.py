@@ -18,6 +18,7 @@ from trainingdesk.ui.widgets.cell_paint import draw_text
 from trainingdesk.ui.widgets.labels import Label
 
 _CRUMB = 6  # what a step of the way has at either side, link or not
+_MOST_STEPS = 4  # back from where we are
 
 
 class SearchButton(PaintedButton):
@@ -114,6 +115,11 @@ class TopBar(QFrame):
         row.setSpacing(6)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(0)
+        self._steps = tuple(Button("", ButtonKind.LINK, parent=self) for _ in range(_MOST_STEPS))
+        self._routes: list[Route] = []
+        for number, step in enumerate(self._steps):  # made once: Tab comes to them in the bar's order
+            step.clicked.connect(lambda _=False, at=number: self.went.emit(self._routes[at]))
+            step.hide()
         row.addLayout(self._crumbs, 3)
         search = SearchButton(self.tr("搜索学员、班级、申领单，或输入命令"))
         search.clicked.connect(self.searched)
@@ -135,7 +141,9 @@ class TopBar(QFrame):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()  # it goes with the next turn of the loop, and may not be seen beside the new ones
-                widget.deleteLater()
+                if widget not in self._steps:
+                    widget.deleteLater()
+        self._routes = []
         last = len(crumbs) - 1
         for number, (text, route) in enumerate(crumbs):
             if number == last or route is None:
@@ -143,9 +151,11 @@ class TopBar(QFrame):
                 here.setContentsMargins(_CRUMB, 0, _CRUMB, 0)
                 self._crumbs.addWidget(here)
             else:
-                step = Button(text, ButtonKind.LINK)
-                step.clicked.connect(lambda _=False, to=route: self.went.emit(to))
+                step = self._steps[len(self._routes)]
+                self._routes.append(route)
+                step.setText(text)
                 self._crumbs.addWidget(step)
+                step.show()
             if number != last:
                 self._crumbs.addWidget(Label("›", "body", "tertiary"))
         self._crumbs.addStretch(1)

@@ -157,7 +157,9 @@ class RecordPanel(QFrame, Generic[R]):
         self.filter.hide()
         for button in self._own_tools():
             button.hide()
-        self._bare = self.tools.count() <= _OWN_TOOLS
+        places = range(self.tools.count())
+        widgets = [item.widget() for place in places if (item := self.tools.itemAt(place)) is not None]
+        self._bare = all(widget is None or widget.isHidden() for widget in widgets)
         if self._bare:
             self.tools.setContentsMargins(0, 0, 0, 0)
 
@@ -165,9 +167,7 @@ class RecordPanel(QFrame, Generic[R]):
         """Take no more room than the rows need, for lists of a handful; nothing to filter in them."""
         self.without_tools()
         rows = max(3, len(self.table.records.records))
-        places = range(self.tools.count())
-        widgets = {item.widget() for place in places if (item := self.tools.itemAt(place)) is not None}
-        tools = 48 if widgets - {None, self.filter, *self._own_tools()} else 8
+        tools = 8 if self._bare else 48
         self.setFixedHeight(size("height", "table_header") + rows * theme.row_height + tools + 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -31,13 +31,13 @@ class FileColumns(QObject):
 
     def make(self, language: Language) -> tuple[Column[RecognisedFile], ...]:
         return (
-            Column("name", self.tr("文件"), lambda file: file.upload.name, 300, Cell.STRONG),
+            Column("name", self.tr("文件"), lambda file: file.upload.name, 300),
             Column("kind", self.tr("识别为"), lambda file: self.kind(file, language), 140, Cell.CHIP),
             Column("rows", self.tr("人数或行数"), lambda file: file.rows, 100, Cell.NUMBER),
             Column("class", self.tr("班级"), self.of_class, 140),
             Column("by", self.tr("依据"), lambda file: "" if self.chosen else named(file.found_by, language) or "—",
                    170, Cell.QUIET),
-            Column("say", self.tr("说明"), lambda file: self.said(file, language), 240, Cell.MARK, stretch=True,
+            Column("say", self.tr("状态"), lambda file: self.said(file, language), 240, Cell.MARK, stretch=True,
                    tip=lambda file: self.said(file, language).text),
         )  # fmt: skip
 
@@ -92,14 +92,18 @@ class NewClassCard(QFrame):
         grid.setVerticalSpacing(2)
         for place, (text, value) in enumerate(self._facts(new, language)):
             row, at = divmod(place, 4)
-            grid.addWidget(Label(text, "caption", "secondary"), row * 2, at)
-            grid.addWidget(ElidedLabel(value or "—", "body"), row * 2 + 1, at)
+            grid.setRowMinimumHeight(row * 3 + 2, 8)  # air between two rows of facts
+            grid.addWidget(Label(text, "caption", "secondary"), row * 3, at)
+            grid.addWidget(ElidedLabel(value or "—", "body"), row * 3 + 1, at)
             grid.setColumnStretch(at, 1)
         column.addLayout(grid)
 
     def _facts(self, new: NewClass, language: Language) -> Sequence[tuple[str, str]]:
         hours = self.tr("{hours} 学时").format(hours=new.hours_planned) if new.hours_planned else ""
-        days = f"{day_text(new.class_start)} – {day_text(new.class_end)}" if new.class_start else ""
+        days = ""
+        if new.class_start is not None:
+            span = self.tr("{start} 至 {end}")
+            days = span.format(start=day_text(new.class_start), end=day_text(new.class_end))
         heads = self.tr("{count} 人").format(count=new.heads_planned) if new.heads_planned else ""
         return (
             (self.tr("班号"), new.number or self.tr("由系统编号")),
@@ -109,7 +113,7 @@ class NewClassCard(QFrame):
             (self.tr("起止日期"), days),
             (self.tr("总学时"), hours),
             (self.tr("计划人数"), heads),
-            (self.tr("参照班级"), new.like or ""),
+            (self.tr("备案号"), new.approval_number or self.tr("未填：没有备案号，培训补贴不予发放")),
         )
 
 

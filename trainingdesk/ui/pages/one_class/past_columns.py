@@ -21,7 +21,7 @@ class HistoryColumns(QObject):
     def make(self, language: Language) -> tuple[Column[HistoryEntry], ...]:
         return (
             Column("at", self.tr("时间"), lambda row: instant_text(row.at), 150, Cell.QUIET),
-            Column("by", self.tr("经办"), lambda row: row.by, 110, Cell.STRONG),
+            Column("by", self.tr("经办"), lambda row: row.by, 110),
             Column("role", self.tr("角色"), lambda row: named(row.role, language), 150, Cell.QUIET),
             Column("what", self.tr("事项"), lambda row: row.zh if language is Language.ZH else row.en, 420,
                    stretch=True),
@@ -47,7 +47,7 @@ class FileColumns(QObject):
 
     def make(self, language: Language) -> tuple[Column[FiledRow], ...]:
         return (
-            Column("name", self.tr("文件"), lambda row: row.name, 320, Cell.STRONG, stretch=True),
+            Column("name", self.tr("文件"), lambda row: row.name, 320, stretch=True),
             Column("what", self.tr("内容"), lambda row: row.what[language], 230),
             Column("count", self.tr("行或页"), lambda row: row.count, 80, Cell.NUMBER),
             Column("at", self.tr("时间"), lambda row: instant_text(row.at), 150, Cell.QUIET),
