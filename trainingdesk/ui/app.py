@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -54,6 +55,7 @@ class Application(QObject):
     def __init__(self, desk: Desk, preferences: Preferences, crashes: Path | None = None) -> None:
         super().__init__()
         self._crashes = crashes
+        self._makes_ahead = False
         self._report: ReportSheet | None = None
         self.desk, self._preferences = desk, preferences
         self.window: QWidget | None = None
@@ -71,7 +73,14 @@ class Application(QObject):
 
     def make_ready(self) -> None:
         """Load what work needs while somebody types their password: the first page does not wait for it then."""
-        self.desk.tasks.run(self, Lane.READ, procedures, lambda outcome: None)
+        self._makes_ahead = True
+
+        def load() -> None:
+            procedures()
+            self._navigation.load()
+            gc.freeze()  # what was loaded stays: looking through it for rubbish would hold the window up each time
+
+        self.desk.tasks.run(self, Lane.READ, load, lambda outcome: None)
 
     def show_entry(self) -> None:
         """The sign-in window, or the first run of a new office."""
@@ -164,6 +173,8 @@ class Application(QObject):
         window.preferred.connect(self.prefer)
         window.mistaken.connect(self.report)
         self._show(window)
+        if self._makes_ahead:
+            QTimer.singleShot(_CALM, window, window.make_ahead)
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window

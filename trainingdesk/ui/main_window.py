@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from trainingdesk.ui.widgets.sheet import Sheet
 
 _NARROW, _ROOMY = 1440, 1600
 _HELP = {"import": "findings", "settings": "keys"}  # topics of pages that are about something of their own
+_AHEAD, _PAUSE = ("class", "claim", "import", "people"), 150  # pages of many parts; ms between two of them
 _DENSITIES = (Density.COMPACT, Density.DEFAULT, Density.COMFORTABLE)
 
 
@@ -85,8 +86,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(route.page)
         returning = not remember and page is not None and page.key == route.key
         if page is None:
-            page = self._pages[route.page] = self._adopt(self._navigation.make(route.page, self.desk))
-            self._lists.adopt(route.page, page)
+            page = self._make(route.page)
         before = page.focusWidget()
         self.inspector.show_content(None)
         self._stack.setCurrentWidget(page)
@@ -100,6 +100,25 @@ class MainWindow(QMainWindow):
         self._on_titled()
         self._fit_rail()
         (before if returning and before is not None else page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_ahead(self) -> None:
+        """Make a page that takes its time before somebody goes there; one at a time, so that nobody waits for it."""
+        open_here = {place.page for place in self._navigation.places() if place.open_to(self.desk.actor)}
+        waiting = [page for page in _AHEAD if page in open_here and page not in self._pages]
+        if waiting:
+            made = self._make(waiting[0])
+            QTimer.singleShot(_PAUSE, made, lambda: self._dress(made))
+
+    def _dress(self, page: Page) -> None:
+        """Give the parts of a page their look before they are seen, then go on to the next page."""
+        for part in page.findChildren(QWidget):
+            part.ensurePolished()
+        QTimer.singleShot(_PAUSE, self, self.make_ahead)
+
+    def _make(self, name: str) -> Page:
+        page = self._pages[name] = self._adopt(self._navigation.make(name, self.desk))
+        self._lists.adopt(name, page)
+        return page
 
     def back(self) -> None:
         """Return to the place before, as it was left."""
@@ -221,7 +240,8 @@ class MainWindow(QMainWindow):
         self.palette_.place()
 
     def _fit_rail(self) -> None:
-        crowded = self.inspector.isVisible() or self.page.wants_room
+        page = self._stack.currentWidget()
+        crowded = self.inspector.isVisible() or (isinstance(page, Page) and page.wants_room)
         self.rail.collapse(collapsed=self.width() < _NARROW - 1 or (crowded and self.width() < _ROOMY))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -84,6 +84,11 @@ class Navigation(QObject):
             RailEntry(place.page, place.text, place.icon_name, keys.get(place.page, ""), place.below) for place in shown
         )
 
+    def load(self) -> None:
+        """Load the modules of all pages; they hold classes alone, so that any thread may."""
+        for place in self.places():
+            importlib.import_module(place.where.rpartition(".")[0])
+
     def make(self, page: str, desk: Desk) -> Page:
         """Build a page; KeyError for one that does not exist, which is a mistake of the program."""
         place = next(one for one in self.places() if one.page == page)

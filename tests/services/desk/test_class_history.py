@@ -101,4 +101,4 @@ def test_rows_left_over_are_told_and_evidence_by_its_name() -> None:
     facts = {"name": "名单.xlsx", "imported": 2, "listed": 1, "unchanged": 0}
     assert "未列入 1 行" in history_words("roster.imported", facts, Language.ZH)
     attached = history_words("claim.attached", {"number": SL, "evidence": "identity"}, Language.EN)
-    assert attached == f"Attached to claim {SL}: Copies of identity documents"
+    assert attached == f"Attached to claim {SL}: identity documents"

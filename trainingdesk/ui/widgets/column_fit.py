@@ -15,7 +15,7 @@ from trainingdesk.ui.theme import font
 from trainingdesk.ui.widgets.columns import Cell, ChipCell, Column, MarkCell, RateCell, StepCell, cell_text
 from trainingdesk.ui.widgets.labels import chip_width
 
-_SAMPLE = 200  # records that are measured: a list of a hundred thousand opens as quickly as one of a hundred
+_SAMPLE = 80  # records that are measured: a list of a hundred thousand opens as quickly as one of a hundred
 _PADDING, _ARROW = 24, 14
 _MOST = 340  # logical pixels beyond which no column grows by itself
 _AIR = 40  # what a column may take of the room that is left over
