@@ -121,6 +121,8 @@ class Studio:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        for left in ("city", "state"):
+            shutil.rmtree(folder / left, ignore_errors=True)
         options = OfficeOptions(clock=lambda: FRIDAY, passwords=QUICK, state=folder / "state")
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             if tdesk(["demo", "--out", str(folder / "city"), "--midday"], options=options):
@@ -204,9 +206,9 @@ def main(words: Sequence[str]) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)
     try:
-        studio = Studio(folder)
         for language in Language:
             short = "zh" if language is Language.ZH else "en"
+            studio = Studio(folder)  # anew: what was done for a picture is not there in the next language
             for screen, scheme, window in studio.pictures(language, screens):
                 file = out / f"{screen.id}-{screen.name}-{scheme}-{short}.png"
                 window.grab().save(str(file))

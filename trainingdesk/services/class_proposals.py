@@ -208,7 +208,8 @@ def _agrees(file: KnownFile, taught: TrainingClass) -> bool:
 def _fits(file: KnownFile, candidate: _Candidate) -> bool:
     """Whether nothing in the file speaks against the class of the files it came with."""
     if candidate.known is not None:
-        return not _stated(file) and _agrees(file, candidate.known) and not file.people
+        strangers = bool(file.people) and not any(file.people & other.people for other in candidate.files)
+        return not _stated(file) and _agrees(file, candidate.known) and not strangers
     return all(_alike(file, other) for other in candidate.files)
 
 

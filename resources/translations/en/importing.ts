@@ -395,6 +395,11 @@
       <translation>Classes</translation>
     </message>
     <message>
+      <source>班级</source>
+      <comment>one</comment>
+      <translation>Class</translation>
+    </message>
+    <message>
       <source>班级 {number}</source>
       <translation>Class {number}</translation>
     </message>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.exchange.compounds import compound
 from tests.fixtures.office import FIRST_SCHOOL, SECOND_SCHOOL, Room
@@ -144,6 +146,45 @@ def test_a_machines_log_goes_with_the_roster_it_came_with(school: Room, tmp_path
     assert proposal.new is not None
     assert (proposal.new.class_start, proposal.new.class_end) == (FIRST_DAY, LAST_DAY)
     assert (proposal.new.hours_planned, proposal.new.number) == (120, "")
+
+
+def test_a_list_without_a_number_goes_with_the_known_class_of_the_roster_it_came_with(
+    school: Room, tmp_path: Path
+) -> None:
+    """The class was opened by hand, and nobody is enrolled in it yet."""
+    opened(school, cooks(NUMBER, start=FIRST_DAY, end=LAST_DAY))
+    roster = roster_book(tmp_path / "c.xlsx", FIRST.name, NUMBER, PEOPLE[:3])
+    log = attendance_log(tmp_path / "log.csv", PEOPLE[:3])
+    found = recognised(school, [log, roster])
+    assert [(one.number, one.new) for one in found.proposals] == [(NUMBER, None)]
+    assert [file.found_by for file in found.files] == [FoundBy.TOGETHER, FoundBy.NUMBER]
+    strangers = recognised(school, [attendance_log(tmp_path / "other.csv", PEOPLE[3:]), roster])
+    assert strangers.files[0].found_by is FoundBy.NEW
+
+
+def test_the_bureaus_number_above_a_list_finds_the_class_or_comes_with_the_new_one(
+    school: Room, tmp_path: Path
+) -> None:
+    path = roster_book(tmp_path / "c.xlsx", FIRST.name, "嵩培备2026-017", PEOPLE)
+    swap_label(path)
+    (proposal,) = recognised(school, [path]).proposals
+    assert proposal.new is not None
+    assert (proposal.new.number, proposal.new.approval_number) == ("", "嵩培备2026-017")
+    opened(school, replace(cooks(NUMBER, start=FIRST_DAY, end=LAST_DAY), approval_number="嵩培备2026-017"))
+    found = recognised(school, [path])
+    assert [(one.number, file.found_by) for one, file in zip(found.proposals, found.files, strict=True)] == [
+        (NUMBER, FoundBy.NUMBER)
+    ]
+
+
+def swap_label(path: Path) -> None:
+    """The number above the table is the bureau's, not the school's own."""
+    book = load_workbook(path)
+    for row in book.active.iter_rows(max_row=6):
+        for cell in row:
+            if isinstance(cell.value, str) and "班级编号" in cell.value:
+                cell.value = cell.value.replace("班级编号", "开班备案号")
+    book.save(path)
 
 
 def test_lists_of_other_people_are_for_other_classes(school: Room, tmp_path: Path) -> None:

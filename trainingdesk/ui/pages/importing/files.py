@@ -34,7 +34,7 @@ class FileColumns(QObject):
             Column("name", self.tr("文件"), lambda file: file.upload.name, 300),
             Column("kind", self.tr("识别为"), lambda file: self.kind(file, language), 140, Cell.CHIP),
             Column("rows", self.tr("人数或行数"), lambda file: file.rows, 100, Cell.NUMBER),
-            Column("class", self.tr("班级"), self.of_class, 140),
+            Column("class", self.tr("班级", "one"), self.of_class, 140),
             Column("by", self.tr("依据"), lambda file: "" if self.chosen else named(file.found_by, language) or "—",
                    170, Cell.QUIET),
             Column("say", self.tr("状态"), lambda file: self.said(file, language), 240, Cell.MARK, stretch=True,
