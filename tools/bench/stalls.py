@@ -86,9 +86,7 @@ def stalls(folder: Path) -> Iterator[tuple[str, float]]:
     window = application.window
     assert isinstance(window, MainWindow)
     pulse.begin()
-    for _ in range(400):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        time.sleep(0.005)
+    idle()
     yield "pages made ahead in idle moments", pulse.longest
     page = window.page
     assert isinstance(page, WorkbenchPage)
@@ -106,6 +104,13 @@ def stalls(folder: Path) -> Iterator[tuple[str, float]]:
     ):
         yield f"{name}, opened", step(lambda where=where: window.go(where))  # type: ignore[misc]
     desk.close()
+
+
+def idle() -> None:
+    """Two seconds in which nobody does anything."""
+    for _ in range(400):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        time.sleep(0.005)
 
 
 def settle(desk: Desk) -> None:
