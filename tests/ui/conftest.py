@@ -163,14 +163,14 @@ Sit = Callable[..., Sitting]
 
 @pytest.fixture
 def sit(qtbot: QtBot, midday: City) -> Iterator[Sit]:
-    """``sit()`` opens the window on the city's database; ``sit(language)`` in another language."""
+    """``sit()`` opens the window on the city at midday; a language and another city may be named."""
     load_faces(paths.fonts())
     QApplication.setStyle("fusion")
     theme.use(Scheme.LIGHT)
     opened: list[Sitting] = []
 
-    def open_one(language: Language = Language.ZH) -> Sitting:
-        opened.append(Sitting(qtbot, midday, language))
+    def open_one(language: Language = Language.ZH, city: City | None = None) -> Sitting:
+        opened.append(Sitting(qtbot, city or midday, language))
         return opened[-1]
 
     yield open_one

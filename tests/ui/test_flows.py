@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
-from tests.ui.conftest import PATIENCE, Sit, Sitting
+from tests.ui.conftest import PATIENCE, Sit, Sitting, play
 from tests.ui.gestures import CTRL, Hands
 from tests.ui.hands import office_of, read, sheet_of, token_of
 from trainingdesk.domain.people import Role
@@ -16,6 +16,7 @@ from trainingdesk.services.audit_review import WhichEntries, list_entries
 from trainingdesk.services.vouchers import WhichVouchers, list_vouchers
 from trainingdesk.services.workbench_cards import CardKind
 from trainingdesk.ui.casework.paper import PaperSheet
+from trainingdesk.ui.pages.certificates.page import CertificatesPage
 from trainingdesk.ui.pages.claim.evidence import EvidenceSheet
 from trainingdesk.ui.pages.claim.page import ClaimPage
 from trainingdesk.ui.pages.claim.sheets import SubmitSheet
@@ -26,6 +27,7 @@ from trainingdesk.ui.pages.review.page import ReviewPage
 from trainingdesk.ui.pages.review.sheets import ApproveSheet
 from trainingdesk.ui.pages.workbench.page import WorkbenchPage
 from trainingdesk.ui.widgets.pdf_view import page_count
+from trainingdesk.ui.widgets.print_sheet import PrintSheet, remember_folder
 
 NEW, OPENED = "YH2026-02", "SL2026-000005"
 RETURNED, WAITING, VOUCHER = "SL2026-000002", "SL2026-000001", "PZ2026-000001"
@@ -186,6 +188,42 @@ def test_flow_3_with_keys_alone(sit: Sit) -> None:
     hands.key(ENTER, CTRL)
     assert hands.gestures <= 4
     assert read(sitting, WAITING).row.state is ClaimState.APPROVED
+
+
+def certificates(sitting: Sitting, folder: Path) -> CertificatesPage:
+    """The certificate officer's page; what is printed goes into a folder."""
+    sitting.sign_in(Role.CERTIFICATE_OFFICER)
+    remember_folder(folder)
+    page = sitting.go("certificates")
+    assert isinstance(page, CertificatesPage)
+    return page
+
+
+def test_flow_6_all_certificates_that_wait_are_numbered_and_printed(sit: Sit, tmp_path: Path) -> None:
+    officer = sit()
+    page, hands = certificates(officer, tmp_path / "out"), Hands(officer)
+    waiting = len(page.waiting.table.records.records)
+    hands.click(page.waiting.table.horizontalHeader().viewport(), QPoint(19, 14))  # 1: all of them
+    hands.click(page.numbering.button)  # 2
+    hands.click(page.sheet.check_button)  # 3
+    hands.click(page.sheet.print_button)  # 4
+    hands.click(sheet_of(officer, PrintSheet).confirm_button)  # 5
+    assert hands.gestures <= 5
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == waiting
+
+
+def test_flow_6_forty_of_them_and_more_with_keys_alone(sit: Sit, tmp_path: Path) -> None:
+    officer = sit(city=play(tmp_path / "larger", "--midday", "--people", "180"))
+    page, hands = certificates(officer, tmp_path / "out"), Hands(officer)
+    waiting = len(page.waiting.table.records.records)
+    page.waiting.table.setFocus(Qt.FocusReason.TabFocusReason)  # where Tab leads
+    hands.key(Qt.Key.Key_A, CTRL)
+    hands.key(ENTER, CTRL)
+    hands.key(Qt.Key.Key_F9)
+    hands.key(ENTER, CTRL)
+    hands.key(ENTER)
+    assert hands.gestures <= 5
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == waiting >= 40
 
 
 def voucher_state(sitting: Sitting) -> VoucherState:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from trainingdesk.cli.demo.incoming import FORMAL_SCHOOL
 from trainingdesk.cli.demo.plan import body_of
 from trainingdesk.cli.demo.stage import CERTIFICATES, Stage
@@ -15,11 +17,11 @@ from trainingdesk.services.certificates import (
 from trainingdesk.services.class_papers import PrintRoster, print_roster
 
 
-def issue_certificates(stage: Stage, *, but_for: str = "") -> None:
-    """Everybody who passed in those classes gets a number and a sheet; the class ``but_for`` has to wait."""
+def issue_certificates(stage: Stage, *, but_for: Collection[str] = ()) -> None:
+    """Everybody who passed in those classes gets a number and a sheet; the classes ``but_for`` have to wait."""
     officer = stage.user_of(Role.CERTIFICATE_OFFICER)
     for taught in stage.plan.classes:
-        if taught.institution.code != FORMAL_SCHOOL or taught.number == but_for:
+        if taught.institution.code != FORMAL_SCHOOL or taught.number in but_for:
             continue
         body = body_of(taught)
         order = AllocateCertificates(taught.number, body.credit_code, taught.issued_on)

@@ -73,13 +73,13 @@ def hand_in_again(stage: Stage, clerk: DemoUser, number: str, lacking: str) -> C
     return _submit(stage, clerk, stage.do(clerk, compute_claim, ClaimAsSeen(added.id, added.version)))
 
 
-def lay_out_scans(stage: Stage, number: str, like: str) -> None:
+def lay_out_scans(stage: Stage, taught: DemoClass, like: str) -> None:
     """Scans for a class nobody has claimed for yet: those that an earlier claim of the same school was asked for."""
-    clerk = stage.user_of(Role.INSTITUTION_CLERK, stage.plan.classes[-1].institution.credit_code)
+    clerk = stage.user_of(Role.INSTITUTION_CLERK, taught.institution.credit_code)
     for evidence in stage.do(clerk, open_claim, WhichClaim(like)).evidence:
         if evidence.required and evidence.code not in _ON_FILE:
-            name = f"{number}-{evidence.zh}.pdf".replace("/", "、")
-            stage.keep_file(EVIDENCE, name, scan(stage.office.fonts, number, evidence.zh))
+            name = f"{taught.number}-{evidence.zh}.pdf".replace("/", "、")
+            stage.keep_file(EVIDENCE, name, scan(stage.office.fonts, taught.number, evidence.zh))
 
 
 def _order_id() -> str:

@@ -22,14 +22,14 @@ def play_until_midday(stage: Stage) -> Outcome:
 
     The counter claim waits for HR, the employer's vouchers wait for finance.
     """
-    first, second, third, fourth = stage.plan.classes
+    first, second, third, fourth, *more = stage.plan.classes  # of a larger city more wait for their certificates
     open_the_office(stage)
     found = teach_everything(stage, but_for=fourth.number)
-    issue_certificates(stage, but_for=third.number)
+    issue_certificates(stage, but_for={one.number for one in (third, *more)})
     file_class_claim(stage, first)
     returned = file_class_claim(stage, second)
     return_with_remark(stage, returned)
-    lay_out_scans(stage, fourth.number, returned.number)
+    lay_out_scans(stage, fourth, returned.number)
     file_counter_claim(stage)
     approve_one(stage, file_employer_claim(stage).number)
     return told_of(stage, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from trainingdesk.ui.icons import draw_icon
@@ -34,11 +34,16 @@ class HeaderView(QHeaderView):
     def __init__(self, table: Headed, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
+        self.pressed_at = 0  # where a hand came down last, from the left
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(40)
         self.setAccessibleName(self.tr("表头"))
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        self.pressed_at = round(e.position().x())
+        super().mousePressEvent(e)
 
     def sizeHint(self) -> QSize:
         return QSize(0, size("height", "table_header"))

@@ -13,7 +13,7 @@ from trainingdesk.exchange.list_files import ListContent, ListValue
 from trainingdesk.ui.widgets.columns import Cell, Column, value_text
 from trainingdesk.ui.widgets.quick_look import QuickLook
 from trainingdesk.ui.widgets.record_grid import RecordGrid
-from trainingdesk.ui.widgets.record_header import CHECK_WIDTH
+from trainingdesk.ui.widgets.record_header import CHECK_WIDTH, HeaderView
 from trainingdesk.ui.widgets.record_look import ColumnLook, ListLook
 
 R = TypeVar("R")
@@ -167,8 +167,9 @@ class RecordTable(RecordGrid[R]):
 
     def _on_header_clicked(self, section: int) -> None:
         if self.has_checks and section == 0:
-            at = self.horizontalHeader().mapFromGlobal(self.cursor().pos()).x()
-            if at - self.horizontalHeader().sectionViewportPosition(0) < CHECK_WIDTH + 8:
+            header = self.horizontalHeader()
+            at = header.pressed_at if isinstance(header, HeaderView) else 0
+            if at - header.sectionViewportPosition(0) < CHECK_WIDTH + 8:
                 self.clearSelection() if self.check_state() == "on" else self.choose_shown()
                 return
         held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
