@@ -74,7 +74,7 @@ def test_flow_1_three_files_dropped_and_the_claim_form_printed(clerk: Sitting, t
     assert not claim.view.common.isVisible(), "training and assessment for each level gained"
     hands.drop(claim, scans(clerk))  # 5
     evidence = sheet_of(clerk, EvidenceSheet)
-    assert [choice.currentText() in path.name for choice, path in zip(evidence.choices, scans(clerk), strict=True)]
+    assert all(choice.currentText() in path.name for choice, path in zip(evidence.choices, scans(clerk), strict=True))
     hands.click(evidence.confirm_button)  # 6
     hands.click(claim.view.submit)  # 7
     hands.click(sheet_of(clerk, SubmitSheet).confirm_button)  # 8
